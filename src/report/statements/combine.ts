@@ -1,0 +1,57 @@
+import type { Analysis } from "../../analysis/analysis.ts";
+import type { Attribution } from "./attribution.ts";
+import { attributionsByTree } from "./by-tree.ts";
+import { learnedAttribution } from "./learned.ts";
+
+/** Below this a reading of the tree alone is too unsure where the model, which has seen the sentence, reads none. */
+const LEAST_TREE_SCORE = 0.8;
+
+/** Shared words over all words of the two. */
+export function overlapShare(a: readonly number[], b: readonly number[]): number {
+  const inside = new Set(a);
+  const shared = b.reduce((count, index) => count + (inside.has(index) ? 1 : 0), 0);
+  return shared / Math.max(1, a.length + b.length - shared);
+}
+
+const sharesCue = (a: Attribution, b: Attribution): boolean => a.cue.some((index) => b.cue.includes(index));
+
+/** One attribution of two that share their cue: the tree's clean clause where the model means the same, else the model's words. */
+function reconcile(learned: Attribution, tree: Attribution): Attribution {
+  const same = overlapShare(learned.content, tree.content) >= 0.6;
+  const source = learned.source.length > 0 ? learned : tree;
+  return {
+    cue: learned.cue,
+    source: source.source,
+    sourceHead: source.sourceHead,
+    content: same ? tree.content : learned.content,
+    rule: same ? tree.rule : learned.rule,
+    score: same ? Math.max(learned.score, tree.score) : learned.score,
+  };
+}
+
+/** Every attribution of the text, as the model and the tree together read it, in order of their first words. */
+export function readAttributions(analysis: Analysis): readonly Attribution[] {
+  const byTree = attributionsByTree(analysis);
+  const learned = analysis.attributions.flatMap((reading) => learnedAttribution(analysis, reading) ?? []);
+  const used = new Set<Attribution>();
+  const found: Attribution[] = learned.map((reading) => {
+    const twin = byTree.find((tree) => !used.has(tree) && sharesCue(tree, reading));
+    if (!twin) return reading;
+    used.add(twin);
+    return reconcile(reading, twin);
+  });
+  const hasModel = analysis.states !== null;
+  for (const tree of byTree) {
+    if (used.has(tree) || found.some((one) => sharesCue(one, tree))) continue;
+    if (!hasModel || tree.score >= LEAST_TREE_SCORE) found.push(tree);
+  }
+  return found.sort((a, b) => firstWord(a) - firstWord(b));
+}
+
+/** The first word that belongs to the attribution. */
+export const firstWord = (one: Attribution): number =>
+  Math.min(
+    one.cue[0] ?? Number.POSITIVE_INFINITY,
+    one.content[0] ?? Number.POSITIVE_INFINITY,
+    one.source[0] ?? Number.POSITIVE_INFINITY,
+  );

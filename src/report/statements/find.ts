@@ -1,0 +1,131 @@
+import type { Analysis } from "../../analysis/analysis.ts";
+import { childrenBy, runs, spanOf } from "../../analysis/subtree.ts";
+import { hull, type Pair, pair } from "../../ground/span.ts";
+import type { Cast } from "../cast.ts";
+import type { DateExpression, Statement } from "../claims.ts";
+import { dateFor } from "../dates/index.ts";
+import type { Scene } from "../scene.ts";
+import { readAbout } from "./about.ts";
+import type { Attribution } from "./attribution.ts";
+import { paragraphsOf, tieToQuotations } from "./by-quote.ts";
+import { readAttributions } from "./combine.ts";
+import { findQuotations, type Quotation } from "./quotation.ts";
+
+/** Verbs whose object is who is spoken to. */
+const SPEAKS_TO: ReadonlySet<string> = new Set(
+  "tell inform warn remind assure reassure advise notify brief urge ask order instruct call thank promise address".split(
+    " ",
+  ),
+);
+
+/** The entity that a cue's words are spoken to, or `null`. */
+function addresseeOf(analysis: Analysis, cast: Cast, one: Attribution): string | null {
+  const content = new Set(one.content);
+  for (const index of one.cue) {
+    const token = analysis.tokens[index]!;
+    const labels = SPEAKS_TO.has(token.lemma) ? new Set(["obj", "iobj"]) : new Set(["iobj"]);
+    const to = childrenBy(analysis, index, new Set(["obl"])).filter((child) =>
+      child.children.some(
+        (case_) => analysis.tokens[case_]!.label === "case" && analysis.tokens[case_]!.lemma === "to",
+      ),
+    );
+    for (const object of [...childrenBy(analysis, index, labels), ...to]) {
+      if (content.has(object.index)) continue;
+      const mention = cast.headed(object.index) ?? cast.covering(object.index);
+      const entity = mention ? cast.entity(mention.entity) : null;
+      if (entity && entity.type !== "place" && entity.type !== "facility") return entity.id;
+    }
+  }
+  return null;
+}
+
+/** Direct where every word stands in quotation marks, mixed where some do. */
+function formOf(pieces: readonly Pair[], quotations: readonly Quotation[]): Statement["form"] {
+  let inside = 0;
+  let all = 0;
+  for (const [start, end] of pieces) {
+    all += end - start;
+    for (const quotation of quotations)
+      inside += Math.max(0, Math.min(end, quotation.end) - Math.max(start, quotation.start));
+  }
+  if (inside === 0) return "indirect";
+  return inside >= all - 3 * pieces.length ? "direct" : "mixed";
+}
+
+/** The entity that speaks, after coreference. */
+function speakerEntity(cast: Cast, one: Attribution): string | null {
+  if (one.sourceHead < 0) return null;
+  const mention = cast.headed(one.sourceHead) ?? cast.covering(one.sourceHead);
+  return mention?.entity ?? null;
+}
+
+interface Draft {
+  readonly one: Attribution;
+  readonly speaker: string | null;
+}
+
+/** Index of the smallest other draft whose content holds this one's cue (or content, where it has no cue); -1 of none. */
+function outerOf(drafts: readonly Draft[], at: number): number {
+  const own = drafts[at]!.one;
+  const key = own.cue[0] ?? own.content[0] ?? -1;
+  let best = -1;
+  for (const [index, { one }] of drafts.entries()) {
+    if (index === at || !one.content.includes(key) || one.content.length <= own.content.length) continue;
+    if (best < 0 || one.content.length < drafts[best]!.one.content.length) best = index;
+  }
+  return best;
+}
+
+function dayOf(scene: Scene, one: Attribution): DateExpression | null {
+  const cue = one.cue[0];
+  if (cue === undefined) return null;
+  for (const index of one.cue) {
+    const found = dateFor(scene.analysis, index, scene.dates);
+    if (found && !one.content.some((word) => scene.analysis.tokens[word]!.start === found.start)) return found;
+  }
+  return null;
+}
+
+/** Who said what about whom in this report, in text order; ids `s1`, `s2` … */
+export async function findStatements(scene: Scene): Promise<readonly Statement[]> {
+  const { analysis, cast } = scene;
+  const quotations = findQuotations(analysis.text, paragraphsOf(analysis));
+  const read = tieToQuotations(analysis, readAttributions(analysis)).filter((one) => one.content.length > 0);
+  const drafts = read
+    .map((one): Draft => ({ one, speaker: speakerEntity(cast, one) }))
+    .sort((a, b) => orderOf(a.one) - orderOf(b.one));
+  const about = await readAbout(analysis, cast, scene.scorer, drafts);
+  return drafts.map(({ one, speaker }, at): Statement => {
+    const content = runs(one.content).map(([first, last]) => pair(spanOf(analysis, [first, last - 1])));
+    const cue = one.cue.length > 0 ? pair(spanOf(analysis, one.cue)) : null;
+    const named = one.source.length > 0 ? spanOf(analysis, one.source) : null;
+    const outer = outerOf(drafts, at);
+    const evidence = hull(
+      [...content, ...(cue ? [cue] : [])].map(([start, end]) => ({ start, end })).concat(named ? [named] : []),
+    );
+    return {
+      id: `s${at + 1}`,
+      speaker: named ? { entity: speaker, ...named } : speakerWithoutWords(scene, one, speaker),
+      addressee: addresseeOf(analysis, cast, one),
+      cue,
+      content,
+      outer: outer < 0 ? null : `s${outer + 1}`,
+      form: formOf(content, quotations),
+      about: about[at]!,
+      date: dayOf(scene, one),
+      evidence: evidence ? pair(evidence) : content[0]!,
+      rule: one.rule,
+      score: Math.round(one.score * 1000) / 1000,
+    };
+  });
+}
+
+/** A quotation that goes on: its speaker's words stand with the statement before. */
+function speakerWithoutWords(scene: Scene, one: Attribution, speaker: string | null): Statement["speaker"] {
+  const head = scene.analysis.tokens[one.sourceHead];
+  if (!head) return null;
+  const mention = scene.cast.headed(head.index);
+  return { entity: speaker, start: mention?.start ?? head.start, end: mention?.end ?? head.end };
+}
+
+const orderOf = (one: Attribution): number => Math.min(one.content[0] ?? 0, one.cue[0] ?? Number.POSITIVE_INFINITY);
