@@ -1,0 +1,10 @@
+export { checkCodebook } from "./check.ts";
+export { Codebook, type CodebookSource, makeCodebook } from "./codebook.ts";
+export { type Disappointment, exampleTexts, readExample, type Trial, tryExamples } from "./example.ts";
+export { type Explanation, explain } from "./explain.ts";
+export { type Describe, type Description, Frames } from "./frame.ts";
+export type { Firing, Miss } from "./match.ts";
+export type { Step } from "./path.ts";
+export type { Example, Gives, Operator, Rule } from "./rule.ts";
+export { Tree } from "./tree.ts";
+export { WordClasses, WordSet } from "./words.ts";

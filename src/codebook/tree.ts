@@ -1,0 +1,145 @@
+import type { Analysis, Sentence, Token } from "../analysis/analysis.ts";
+
+const RELATIVE = new Set(["who", "which", "that", "whom", "whose"]);
+
+/** Prepositions that are one in meaning; the second is read as the first. */
+const SAME_CASE: Readonly<Record<string, string>> = {
+  upon: "on",
+  onto: "on",
+  towards: "toward",
+  amongst: "among",
+  amidst: "amid",
+  alongside: "with",
+  "along with": "with",
+  "together with": "with",
+  "as well as": "with",
+  "because of": "because",
+  "due to": "because",
+  "owing to": "because",
+  "as a result of": "because",
+  "in response to": "because",
+  "on behalf of": "for",
+  "in support of": "for",
+  "in favor of": "for",
+  "in favour of": "for",
+  "in front of": "outside",
+  "close to": "near",
+  "next to": "near",
+  "out of": "from",
+  "outside of": "outside",
+  "inside of": "inside",
+};
+
+/** The tree of a text, asked by relation: steps from word to word that every named path is made of. */
+export class Tree {
+  readonly analysis: Analysis;
+  readonly #cases = new Map<number, readonly string[]>();
+
+  constructor(analysis: Analysis) {
+    this.analysis = analysis;
+  }
+
+  token(index: number): Token {
+    const found = this.analysis.tokens[index];
+    if (!found) throw new RangeError(`no token ${index} among ${this.analysis.tokens.length}`);
+    return found;
+  }
+
+  sentence(index: number): Sentence {
+    const found = this.analysis.sentences[this.token(index).sentence];
+    if (!found) throw new RangeError(`token ${index} is in no sentence`);
+    return found;
+  }
+
+  /** The word in its dictionary form, in lower case. */
+  lemma(index: number): string {
+    return this.token(index).lemma.toLowerCase();
+  }
+
+  form(index: number): string {
+    return this.token(index).form.toLowerCase();
+  }
+
+  /** Children by any of these relations; a relation without subtype stands for its subtypes too. */
+  children(index: number, ...labels: readonly string[]): readonly number[] {
+    return this.token(index).children.filter((child) => this.is(child, ...labels));
+  }
+
+  /** Whether the word hangs by any of these relations; a relation without subtype stands for its subtypes too. */
+  is(index: number, ...labels: readonly string[]): boolean {
+    const { label } = this.token(index);
+    return labels.some((one) => label === one || (!one.includes(":") && label.startsWith(`${one}:`)));
+  }
+
+  head(index: number): number | null {
+    const { head } = this.token(index);
+    return head < 0 ? null : head;
+  }
+
+  isVerb(index: number): boolean {
+    const { upos, xpos } = this.token(index);
+    return upos === "VERB" || (upos === "AUX" && xpos.startsWith("V"));
+  }
+
+  isNominal(index: number): boolean {
+    const { upos } = this.token(index);
+    return upos === "NOUN" || upos === "PROPN" || upos === "PRON" || upos === "NUM" || upos === "SYM" || upos === "X";
+  }
+
+  /** The prepositions and conjunctions that mark the word, a phrase as one: "against", "because of" as "because". */
+  cases(index: number): readonly string[] {
+    const known = this.#cases.get(index);
+    if (known) return known;
+    const found: string[] = [];
+    for (const child of this.children(index, "case", "mark")) {
+      const rest = this.children(child, "fixed");
+      const words = [child, ...rest].map((part) => this.form(part)).join(" ");
+      const first = this.form(child);
+      found.push(SAME_CASE[words] ?? words);
+      if (rest.length > 0 && first !== words) found.push(SAME_CASE[first] ?? first);
+    }
+    // Two prepositions in a row ("out of", "along with") that the parser left unjoined.
+    const joined = this.children(index, "case")
+      .map((child) => this.form(child))
+      .join(" ");
+    if (SAME_CASE[joined]) found.push(SAME_CASE[joined] as string);
+    this.#cases.set(index, found);
+    return found;
+  }
+
+  /** Whether the word is marked by an infinitive's "to". */
+  infinitive(index: number): boolean {
+    return this.children(index, "mark").some((child) => this.form(child) === "to");
+  }
+
+  /** The word and all that is coordinated with it, in text order. */
+  coordinated(index: number): readonly number[] {
+    const found = [index];
+    for (const child of this.children(index, "conj")) found.push(...this.coordinated(child));
+    return found;
+  }
+
+  /** The first of the coordination that the word stands in. */
+  first(index: number): number {
+    const head = this.head(index);
+    return head !== null && this.is(index, "conj") ? this.first(head) : index;
+  }
+
+  /** What a relative pronoun stands for; the word itself where it is none. */
+  antecedent(index: number): number {
+    const { upos } = this.token(index);
+    if ((upos !== "PRON" && upos !== "DET" && upos !== "SCONJ") || !RELATIVE.has(this.form(index))) return index;
+    for (let at: number | null = index; at !== null; at = this.head(at)) {
+      if (this.is(at, "acl:relcl")) return this.head(at) ?? index;
+      if (at !== index && this.is(at, "ccomp", "advcl")) break;
+    }
+    return index;
+  }
+
+  /** Every word under this one and itself, but for what `stop` refuses to enter; in text order. */
+  under(index: number, stop: (child: number) => boolean = () => false): readonly number[] {
+    const found = [index];
+    for (const child of this.token(index).children) if (!stop(child)) found.push(...this.under(child, stop));
+    return found.sort((a, b) => a - b);
+  }
+}
