@@ -23,7 +23,16 @@ export interface ActorCandidate {
   /** In words: "demonym of Armenia", "capital of Russia, stands for its government", "prime minister of Armenia 2018-05-08 to now". */
   readonly reason: string;
   /** How the name names it. */
-  readonly by: "name" | "short" | "old-name" | "abbreviation" | "demonym-adjective" | "demonym-noun" | "capital" | "office" | "surname";
+  readonly by:
+    | "name"
+    | "short"
+    | "old-name"
+    | "abbreviation"
+    | "demonym-adjective"
+    | "demonym-noun"
+    | "capital"
+    | "office"
+    | "surname";
   /** Whom it acts for on the day asked: the state's or body's id. */
   readonly acts: string | null;
   /** The office it holds on the day asked, in words; `null` where none. */
