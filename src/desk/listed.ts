@@ -3,6 +3,10 @@ import type { Days } from "../ground/day.ts";
 import type { Sector } from "../ground/sector.ts";
 import type { Entity, Influence, ReportEvent, Statement, Tie } from "../report/claims.ts";
 
+/** The report's own shapes, handed on for the page, which sees the ground and the desk alone. */
+export type { Entity, Influence, ReportEvent, Statement, Tie } from "../report/claims.ts";
+export type { Report } from "../report/report.ts";
+
 /** A list as HTTP and `--format json` give it; `total` counts the whole filtered set, `next` is the cursor of the next page. */
 export interface Listed<Item> {
   readonly kind: string;

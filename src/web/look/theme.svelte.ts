@@ -1,0 +1,31 @@
+const KEY = "dragoman.theme";
+
+/** Light or dark: what the user chose, else what the system prefers. */
+class Theme {
+  #chosen = $state<string | undefined>(document.documentElement.dataset.theme);
+  #system = matchMedia("(prefers-color-scheme: dark)");
+  #systemDark = $state(this.#system.matches);
+
+  constructor() {
+    this.#system.addEventListener("change", (event) => {
+      this.#systemDark = event.matches;
+    });
+  }
+
+  get dark(): boolean {
+    return this.#chosen ? this.#chosen === "dark" : this.#systemDark;
+  }
+
+  /** Changes to the other one and remembers it. */
+  turn(): void {
+    this.#chosen = this.dark ? "light" : "dark";
+    document.documentElement.dataset.theme = this.#chosen;
+    try {
+      localStorage.setItem(KEY, this.#chosen);
+    } catch {
+      // A browser that keeps nothing still shows the choice.
+    }
+  }
+}
+
+export const theme = new Theme();

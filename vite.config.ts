@@ -1,0 +1,13 @@
+import { svelte } from "@sveltejs/vite-plugin-svelte";
+import { defineConfig } from "vite";
+
+/** The page: `src/web` becomes `dist/web`, all of it static, so that the product's own server can hand it out. */
+export default defineConfig({
+  root: "src/web",
+  base: "./",
+  plugins: [svelte()],
+  build: { outDir: "../../dist/web", emptyOutDir: true, target: "es2022", chunkSizeWarningLimit: 400 },
+  server: {
+    proxy: { "^/.*\\.(json|csv)(\\?.*)?$": "http://127.0.0.1:8080", "^/(report|read|steps)$": "http://127.0.0.1:8080" },
+  },
+});
