@@ -12,7 +12,7 @@ const read = new Map<string, { casing: string; front: number; back: number; add:
 
 /**
  * The lemma that an edit rule `case|front|back|add` makes of a form: change its letter case, drop characters in front
- * and behind, append; the form itself where it is too short for the rule.
+ * and behind, append; the form itself where it is too short for the rule or nothing would be left.
  */
 export function applyRule(form: string, rule: string): string {
   let parts = read.get(rule);
@@ -29,8 +29,8 @@ export function applyRule(form: string, rule: string): string {
   if (/[\ud800-\udbff]/.test(word)) {
     const signs = [...word];
     if (parts.front + parts.back > signs.length) return form;
-    return signs.slice(parts.front, signs.length - parts.back).join("") + parts.add;
+    return signs.slice(parts.front, signs.length - parts.back).join("") + parts.add || form;
   }
   if (parts.front + parts.back > word.length) return form;
-  return word.slice(parts.front, word.length - parts.back) + parts.add;
+  return word.slice(parts.front, word.length - parts.back) + parts.add || form;
 }

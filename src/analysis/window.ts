@@ -29,9 +29,8 @@ export interface Window {
   readonly openTo: number | null;
 }
 
-/** Cuts a text into words and pieces. */
-export function makeReady(text: string, wordPiece: WordPiece): Reading {
-  const words = cutWords(text);
+/** Makes a text ready: its words, cut here unless they are given, their pieces and shapes. */
+export function makeReady(text: string, wordPiece: WordPiece, words: Words = cutWords(text)): Reading {
   const layout = layOut(text, words);
   const pieces = new Array<Int32Array>(words.count);
   const shapes = new Uint8Array(words.count);

@@ -1,0 +1,161 @@
+import { fault } from "../ground/fault.ts";
+import type { Analyser, Analysis } from "./analysis.ts";
+import { Draft } from "./draft.ts";
+import { Encoder, type EncoderOutput } from "./encoder.ts";
+import { modelFile, readLabels } from "./labels.ts";
+import { SpanScorer } from "./scorer.ts";
+import { makeReady, pad, type Window, windowFrom, windowsOf } from "./window.ts";
+import { WordPiece } from "./wordpiece.ts";
+
+/** Padded pieces that are encoded together. */
+const BATCH_PIECES = 4096;
+/** Pieces that wait, over all open texts, so that windows of like length can be found. */
+const POOL_PIECES = 8 * BATCH_PIECES;
+
+/** A text that is being read. */
+interface Open {
+  readonly draft: Draft;
+  /** Windows planned and not yet taken in. */
+  waiting: number;
+  /** The windows that are still to be planned. */
+  readonly plan: Iterator<Window>;
+  planned: boolean;
+}
+
+/** A batch that the encoder works on. */
+interface Run {
+  readonly batch: readonly Job[];
+  readonly output: Promise<EncoderOutput>;
+  readonly wordWidth: number;
+}
+
+interface Job {
+  readonly open: Open;
+  readonly window: Window;
+}
+
+/** Reads texts by the model of a folder, many at once, in bounded memory whatever their length. */
+class ModelAnalyser extends SpanScorer implements Analyser {
+  constructor(
+    readonly model: Encoder,
+    private readonly names: ReturnType<typeof readLabels>,
+    private readonly cutter: WordPiece,
+  ) {
+    super(model, names, cutter);
+  }
+
+  async *analyse(texts: Iterable<string> | AsyncIterable<string>): AsyncIterable<Analysis> {
+    const source = iterate(texts);
+    const open: Open[] = [];
+    const pool: Job[] = [];
+    let pooled = 0;
+    let more = true;
+    let running = null as Run | null;
+
+    const plan = (one: Open): boolean => {
+      const next = one.planned ? { done: true as const, value: undefined } : one.plan.next();
+      if (next.done) {
+        one.planned = true;
+        return false;
+      }
+      one.waiting++;
+      pool.push({ open: one, window: next.value });
+      pooled += next.value.pieces;
+      return true;
+    };
+    const fill = async () => {
+      for (const one of open) while (pooled < POOL_PIECES && plan(one)) {}
+      while (more && pooled < POOL_PIECES) {
+        const next = await source.next();
+        if (next.done) {
+          more = false;
+          return;
+        }
+        const reading = makeReady(text(next.value), this.cutter);
+        const one: Open = {
+          draft: new Draft(reading, this.names),
+          waiting: 0,
+          plan: windowsOf(reading),
+          planned: false,
+        };
+        open.push(one);
+        while (pooled < POOL_PIECES && plan(one)) {}
+      }
+    };
+
+    while (true) {
+      await fill();
+      const batch = takeBatch(pool);
+      for (const job of batch) pooled -= job.window.pieces;
+      let next: Run | null = null;
+      if (batch.length > 0) {
+        const input = pad(
+          batch.map(({ open, window }) => ({ reading: open.draft.reading, window })),
+          this.cutter,
+        );
+        next = { batch, output: this.model.encode(input), wordWidth: input.wordWidth };
+      }
+      if (running) {
+        const output = await running.output;
+        for (const [row, { open: one, window }] of running.batch.entries()) {
+          const goOn = one.draft.take(window, output, { row, wordWidth: running.wordWidth });
+          one.waiting--;
+          if (goOn !== null && window.openTo !== null) {
+            const rest = windowFrom(one.draft.reading, goOn, window.openTo);
+            one.waiting++;
+            pool.unshift({ open: one, window: rest });
+            pooled += rest.pieces;
+          }
+        }
+      }
+      running = next;
+      while (open.length > 0 && open[0]!.waiting === 0 && !plan(open[0]!)) yield open.shift()!.draft.finish();
+      if (!running && pool.length === 0 && !more && open.length === 0) return;
+    }
+  }
+}
+
+/** Takes from the pool the first job and those of like length, to the size of a batch. */
+function takeBatch(pool: Job[]): Job[] {
+  const seed = pool[0];
+  if (!seed) return [];
+  const near = pool
+    .map((job, index) => ({ index, pieces: job.window.pieces, far: Math.abs(job.window.pieces - seed.window.pieces) }))
+    .sort((a, b) => a.far - b.far || a.index - b.index);
+  const taken = new Set<number>();
+  let longest = 0;
+  for (const { index, pieces } of near) {
+    const width = Math.max(longest, pieces);
+    if (taken.size > 0 && width * (taken.size + 1) > BATCH_PIECES) break;
+    taken.add(index);
+    longest = width;
+  }
+  const batch = pool.filter((_, index) => taken.has(index));
+  const rest = pool.filter((_, index) => !taken.has(index));
+  pool.length = 0;
+  for (const job of rest) pool.push(job);
+  return batch;
+}
+
+function iterate(texts: Iterable<string> | AsyncIterable<string>): Iterator<string> | AsyncIterator<string> {
+  return Symbol.asyncIterator in texts ? texts[Symbol.asyncIterator]() : texts[Symbol.iterator]();
+}
+
+function text(value: unknown): string {
+  if (typeof value === "string") return value;
+  throw fault(
+    "analysis/no-text",
+    `asked to analyse a text, found ${value === null ? "null" : typeof value}; pass a string`,
+  );
+}
+
+/**
+ * An analyser of the model in a folder; the session opens when the first text comes.
+ * @throws Fault `analysis/no-model` where a file of the model is missing.
+ */
+export function openAnalyser(modelFolder: string): Analyser {
+  modelFile(modelFolder, "encoder.onnx");
+  const names = readLabels(modelFolder);
+  const cutter = WordPiece.fromFile(modelFile(modelFolder, "vocab.txt"));
+  return new ModelAnalyser(new Encoder(modelFolder), names, cutter);
+}
