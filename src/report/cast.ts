@@ -9,6 +9,8 @@ export interface CastMention extends Mention {
   readonly last: number;
   /** Id of its entity. */
   readonly entity: string;
+  /** The sieve that joined it to an earlier mention; absent where none did. */
+  readonly by?: string;
 }
 
 /** Who and what the report speaks of. */

@@ -48,6 +48,8 @@ export interface Entity {
   readonly roles: readonly Role[];
   readonly place: Place | null;
   readonly mentions: readonly Mention[];
+  /** Ids of the entities it is made of ("the two countries"); absent otherwise. */
+  readonly members?: readonly string[];
 }
 
 export interface DateExpression extends Span, Days {

@@ -1,0 +1,168 @@
+import type { ActorCandidate, Directory } from "../../actor/directory.ts";
+import type { Gazetteer } from "../../actor/gazetteer.ts";
+import { sectorOf } from "../../actor/sector-of.ts";
+import type { Day } from "../../ground/day.ts";
+import type { Sector } from "../../ground/sector.ts";
+import type { Candidate } from "../claims.ts";
+import type { Group } from "./groups.ts";
+import type { Sight } from "./join-descriptions.ts";
+import { nounKind } from "./noun-kinds.ts";
+import { ownerOf, type RoleReading } from "./roles-of.ts";
+
+/** Whom an entity acts for, with the others it could be, and its sector. */
+export interface ActorReading {
+  readonly actor: string | null;
+  readonly candidates: readonly Candidate[];
+  readonly sector: Sector | null;
+}
+
+/** What resolving looks at. */
+export interface ActorSight {
+  readonly sight: Sight;
+  readonly directory: Directory;
+  readonly gazetteer: Gazetteer;
+  readonly on: Day | null;
+  /** The state or territory that the report is sent from; `null` where it does not say. */
+  readonly home: string | null;
+}
+
+/** Those who stand over against whom they are named after: "its rival" acts for another. */
+const OTHERS: ReadonlySet<string> = new Set(
+  `ally enemy rival foe arch-foe patron neighbour neighbor opponent partner counterpart critic friend adversary client
+   victim nemesis competitor supporter`.split(/\s+/),
+);
+
+/** Whom a body or a person's name stands for scores at least this; below it, it is one of the candidates only. */
+const ENOUGH = 0.35;
+
+/** Whom the group acts for on the day: by its names in the tables, else by what the document says of it. */
+export function actorOf(stage: ActorSight, group: Group, roles: readonly RoleReading[], seen = new Set<Group>()): ActorReading {
+  if (seen.has(group) || seen.size > 6) return { actor: null, candidates: [], sector: null };
+  seen.add(group);
+  const { sight } = stage;
+  if (group.members.length > 0) {
+    const candidates = group.members.flatMap((member) => {
+      const { actor } = actorOf(stage, sight.groups.of(member), [], new Set(seen));
+      return actor === null ? [] : [{ actor, score: 0.5, reason: "one of the members" }];
+    });
+    return { actor: null, candidates, sector: null };
+  }
+  const listed = listing(stage, group);
+  const told = toldBy(stage, group, roles, seen);
+  const sector = sectorBy(group, roles, sight) ?? listed[0]?.sector ?? null;
+  const choices: Candidate[] = [];
+  const add = (one: Candidate | null | undefined) => {
+    if (one && !choices.some((other) => other.actor === one.actor)) choices.push(one);
+  };
+  const [first, ...rest] = listed;
+  if (group.type === "person") {
+    // What the document says of a person comes before what the tables know under the name.
+    const agreed = told[0] && listed.find((one) => one.actor === told[0]!.actor);
+    if (agreed) add(agreed);
+    else for (const one of told) add(one);
+  } else if (!first) for (const one of told) add(one);
+  if (first) add(first);
+  for (const one of rest) if (one.score >= (first?.score ?? 0) * 0.5) add(one);
+  for (const one of told) add(one);
+  const both = told.length > 1 && !first && told[0]!.score === told[1]!.score;
+  const best = choices[0];
+  if (!best || best.score < ENOUGH || both) return { actor: null, candidates: choices, sector };
+  return { actor: best.actor, candidates: choices.slice(1), sector };
+}
+
+type Listed = Candidate & { readonly sector: Sector | null };
+
+/** What the tables know under the group's names, best first, each actor once. */
+function listing({ sight, directory }: ActorSight, group: Group): readonly Listed[] {
+  const found = new Map<string, Listed>();
+  for (const index of group.drafts) {
+    const draft = sight.groups.drafts[index]!;
+    if (draft.name === null) continue;
+    for (const one of draft.candidates) {
+      if (draft.type === "place" && one.by === "capital") {
+        enter(found, { actor: one.actor.id, score: one.score, reason: `in ${one.actor.name}: ${one.reason.split(",")[0]}`, sector: null });
+        continue;
+      }
+      const actor = one.acts ?? one.actor.state ?? (one.actor.kind === "person" ? null : one.actor.id);
+      if (actor !== null) enter(found, { actor, score: one.score, reason: one.reason, sector: sectorIn(one, directory) });
+    }
+  }
+  return [...found.values()].sort((a, b) => b.score - a.score);
+}
+
+function enter(found: Map<string, Listed>, one: Listed): void {
+  const before = found.get(one.actor);
+  if (!before || before.score < one.score) found.set(one.actor, one);
+}
+
+function sectorIn(one: ActorCandidate, directory: Directory): Sector | null {
+  if (one.by.startsWith("demonym")) return null;
+  if (one.actor.sector !== null) return one.actor.sector;
+  if (one.office !== null) return sectorOf(one.office.split(" of ")[0]!) ?? "GOV";
+  return directory.actor(one.actor.id)?.kind === "state" ? "GOV" : null;
+}
+
+/** What the document says of whom it acts for: nationality, possessor, "of", where it lives; best first. */
+function toldBy(stage: ActorSight, group: Group, roles: readonly RoleReading[], seen: Set<Group>): readonly Candidate[] {
+  const { sight } = stage;
+  if (group.type === "state" || group.type === "place") return [];
+  const found: Candidate[] = [];
+  const add = (owner: number, reason: string, score: number) => {
+    if (owner < 0) return;
+    const other = sight.groups.of(owner);
+    if (other === group) return;
+    const { actor } = actorOf(stage, other, rolesNone, new Set(seen));
+    if (actor !== null && !found.some((one) => one.actor === actor)) found.push({ actor, score, reason });
+  };
+  for (const role of roles) {
+    const noun = role.noun.split(" ").at(-1)!;
+    if (!OTHERS.has(noun)) add(role.owner, `the document: ${role.text}${role.owner >= 0 ? ` of ${nameOf(sight, role.owner)}` : ""}`, 0.9);
+  }
+  for (const index of group.drafts.slice(0, 12)) {
+    const draft = sight.groups.drafts[index]!;
+    if (draft.form === "pronoun" || OTHERS.has(draft.noun)) continue;
+    if (draft.form === "name" && group.type !== "person" && group.type !== "people") continue;
+    const owners = [ownerOf(sight, draft.head, draft), ...adjectivesOf(sight, draft.head)];
+    for (const owner of owners) add(owner, `the document: ${sight.analysis.text.slice(draft.start, draft.end)}`, 0.8);
+  }
+  if (found.length === 0 && stage.home !== null && group.type === "person" && group.named && isLocal(roles)) {
+    found.push({ actor: stage.home, score: 0.4, reason: "where the report is from" });
+  }
+  return found;
+}
+const rolesNone: readonly RoleReading[] = [];
+
+/** Ordinary people whom a report meets where it is sent from. */
+const isLocal = (roles: readonly RoleReading[]): boolean => roles.every(({ noun }) => /^(?:CVL|EDU|LAB|AGR|MED|REF|BUS)$/.test(sectorOf(noun) ?? "CVL"));
+
+/** Nationality adjectives before the word, those joined by "and" too. */
+function adjectivesOf(sight: Sight, head: number): readonly number[] {
+  const { analysis, byHead, groups } = sight;
+  return analysis.tokens[head]!.children.flatMap((child) => {
+    if (child > head) return [];
+    const joined = analysis.tokens[child]!.children.filter((further) => analysis.tokens[further]!.label === "conj");
+    return [child, ...joined].filter((index) => byHead[index]! >= 0 && groups.drafts[byHead[index]!]!.name !== null).map((index) => byHead[index]!);
+  });
+}
+
+const nameOf = (sight: Sight, draft: number): string => {
+  const { start, end } = sight.groups.drafts[draft]!;
+  return sight.analysis.text.slice(start, end);
+};
+
+function sectorBy(group: Group, roles: readonly RoleReading[], sight: Sight): Sector | null {
+  if (group.type === "state" || group.type === "place" || group.type === "facility") return null;
+  for (const role of roles) {
+    const found = sectorOf(role.noun);
+    if (found !== null) return found;
+  }
+  for (const index of group.drafts.slice(0, 12)) {
+    const draft = sight.groups.drafts[index]!;
+    if (draft.form !== "nominal" || draft.adjective || draft.noun === "group") continue;
+    const found = sectorOf([...draft.modifiers, draft.noun].join(" "));
+    if (found !== null) return found;
+  }
+  if (group.type === "people" || (group.type === "person" && roles.length === 0)) return "CVL";
+  const kind = group.named ? null : [...group.nouns].map(nounKind).find((one) => one !== null);
+  return kind === "government" ? "GOV" : null;
+}

@@ -1,0 +1,114 @@
+import type { Directory } from "../../actor/directory.ts";
+import type { Gazetteer } from "../../actor/gazetteer.ts";
+import type { Day } from "../../ground/day.ts";
+import type { CastMention } from "../cast.ts";
+import type { Entity, EntityType } from "../claims.ts";
+import { actorOf } from "./actor-of.ts";
+import type { Group } from "./groups.ts";
+import type { Sight } from "./join-descriptions.ts";
+import { placeOf } from "./place-of.ts";
+import { type RoleReading, rolesOf } from "./roles-of.ts";
+
+/** What entities are described from. */
+export interface Description {
+  readonly sight: Sight;
+  readonly directory: Directory;
+  readonly gazetteer: Gazetteer;
+  readonly on: Day | null;
+}
+
+/** The entities of the groups, in order of first mention, and all their mentions in text order. */
+export function describe({ sight, directory, gazetteer, on }: Description): {
+  readonly entities: readonly Entity[];
+  readonly mentions: readonly CastMention[];
+} {
+  const { groups } = sight;
+  const kept = groups
+    .all()
+    .filter((group) => isEntity(sight, group))
+    .map((group) => ({ group, order: [...group.drafts].sort((a, b) => a - b) }))
+    .sort((a, b) => a.order[0]! - b.order[0]!);
+  const ids = new Map(kept.map(({ group }, index) => [group, `e${index + 1}`]));
+  const idOf = (draft: number): string | null => (draft < 0 ? null : (ids.get(groups.of(draft)) ?? null));
+  const stage = { sight, directory, gazetteer, on, home: homeOf(sight) };
+  const mentions: CastMention[] = [];
+  const entities = kept.map(({ group, order }): Entity => {
+    const id = ids.get(group)!;
+    const roles = group.type === "person" || group.type === "people" || group.type === "organization" ? rolesOf(sight, group) : [];
+    const { actor, candidates, sector } = actorOf(stage, group, roles);
+    const own = order.map((index): CastMention => {
+      const { start, end, form, head, first, last } = groups.drafts[index]!;
+      const link = groups.link(index);
+      return { start, end, form, head, first, last, entity: id, ...(link ? { by: link.sieve } : {}) };
+    });
+    mentions.push(...own);
+    const members = group.members.flatMap((member) => idOf(member) ?? []);
+    return {
+      id,
+      name: nameOf(sight, order),
+      type: typeOf(group),
+      actor,
+      candidates,
+      sector,
+      roles: group.type === "person" ? roles.map((role) => ({ text: role.text, start: role.start, end: role.end, of: ownerId(role, idOf) })) : [],
+      place: placeOf(sight, gazetteer, group, actor),
+      mentions: own.map(({ start, end, form }) => ({ start, end, form })),
+      ...(members.length > 0 ? { members } : {}),
+    };
+  });
+  mentions.sort((a, b) => a.start - b.start || b.end - a.end);
+  return { entities, mentions };
+}
+
+const ownerId = (role: RoleReading, idOf: (draft: number) => string | null): string | null => idOf(role.owner);
+
+/** What is no entity is left out: events and abstractions, and pronouns that take up nothing. */
+function isEntity(sight: Sight, group: Group): boolean {
+  if (group.type === null) return false;
+  const drafts = group.drafts.map((index) => sight.groups.drafts[index]!);
+  if (drafts.some((draft) => draft.form !== "pronoun")) return true;
+  const [only] = drafts;
+  return drafts.length > 1 || (only!.number === "one" && only!.gender !== "it") || only!.person === 1;
+}
+
+const typeOf = (group: Group): EntityType => group.type ?? "other";
+
+/** The fullest name, without titles; else the words of the first description; else the first pronoun. */
+function nameOf(sight: Sight, order: readonly number[]): string {
+  const { analysis, groups } = sight;
+  let best = "";
+  let length = 0;
+  let adjective = "";
+  let nominal = "";
+  for (const index of order) {
+    const draft = groups.drafts[index]!;
+    const text = analysis.text.slice(draft.start, draft.end).replace(/\s+/g, " ");
+    if (draft.form === "name" && draft.name !== null) {
+      const name = analysis.text.slice(draft.name.start, draft.name.end).replace(/\s+/g, " ");
+      const capital = draft.candidates[0]?.by === "capital" && draft.type === "state";
+      const weight = draft.nameWords.length + (capital ? -10 : 0) + 20;
+      if (weight > length) {
+        best = name;
+        length = weight;
+      }
+    } else if (draft.adjective) adjective ||= draft.candidates[0]?.actor.name ?? text;
+    else if (draft.form === "nominal") nominal ||= text;
+  }
+  const first = groups.drafts[order[0]!]!;
+  return best || adjective || nominal || analysis.text.slice(first.start, first.end);
+}
+
+/** The state that the report's first words place it in: a name at the very beginning, before a colon, bracket or dash. */
+function homeOf(sight: Sight): string | null {
+  const { analysis, groups } = sight;
+  for (const draft of groups.drafts) {
+    if (draft.start > 60 || draft.sentence > 1) return null;
+    if (draft.form !== "name" || (draft.type !== "state" && draft.type !== "place")) continue;
+    const after = analysis.text.slice(draft.end, draft.end + 40);
+    if (/^(?:,[^.]{0,30})?\s*(?:\(|:|-|–|—)/.test(after)) {
+      const best = draft.candidates[0];
+      return best ? (best.acts ?? best.actor.id) : null;
+    }
+  }
+  return null;
+}

@@ -1,0 +1,63 @@
+import type { Directory } from "../../actor/directory.ts";
+import type { Gazetteer } from "../../actor/gazetteer.ts";
+import type { Analysis } from "../../analysis/analysis.ts";
+import type { Document } from "../../document/document.ts";
+import type { Span } from "../../ground/span.ts";
+import type { Cast, CastMention } from "../cast.ts";
+import { findQuotations } from "../statements/quotation.ts";
+import { describe } from "./describe.ts";
+import { findDrafts } from "./find-drafts.ts";
+import { findSpeakers } from "./find-speakers.ts";
+import { Groups } from "./groups.ts";
+import { knownNames } from "./known-names.ts";
+import { SIEVES } from "./sieves.ts";
+
+/** What the cast is found from. */
+export interface CastInput {
+  readonly document: Document;
+  readonly analysis: Analysis;
+  readonly directory: Directory;
+  readonly gazetteer: Gazetteer;
+}
+
+/** Who and what the report speaks of: mentions, what they have in common, and who that is on the document's day. */
+export function findCast({ document, analysis, directory, gazetteer }: CastInput): Cast {
+  const quotations = findQuotations(analysis.text, paragraphsOf(analysis));
+  const known = knownNames(analysis, directory, gazetteer, document.published);
+  const drafts = findDrafts({ analysis, known, quotations });
+  const byHead = new Int32Array(analysis.tokens.length).fill(-1);
+  for (const draft of drafts) byHead[draft.head] = draft.index;
+  const groups = new Groups(drafts);
+  const speakers = findSpeakers(analysis, quotations, drafts, byHead);
+  const sight = { analysis, groups, byHead, speakers };
+  for (const sieve of SIEVES) sieve.run(sight);
+  const { entities, mentions } = describe({ sight, directory, gazetteer, on: document.published });
+  return castOf(analysis.tokens.length, entities, mentions);
+}
+
+/** A cast of entities and their mentions, in text order, with the ways to ask it. */
+export function castOf(words: number, entities: Cast["entities"], mentions: readonly CastMention[]): Cast {
+  const byId = new Map(entities.map((entity) => [entity.id, entity]));
+  const heads = new Map(mentions.map((mention) => [mention.head, mention]));
+  const cover: (CastMention | undefined)[] = new Array(words);
+  const byLength = [...mentions].sort((a, b) => b.last - b.first - (a.last - a.first));
+  for (const mention of byLength) cover.fill(mention, mention.first, mention.last);
+  return {
+    entities,
+    mentions,
+    headed: (token) => heads.get(token) ?? null,
+    covering: (token) => cover[token] ?? null,
+    entity: (id) => byId.get(id) ?? null,
+  };
+}
+
+/** The paragraphs' stretches of text, in order. */
+function paragraphsOf(analysis: Analysis): readonly Span[] {
+  const found: { start: number; end: number }[] = [];
+  for (const { paragraph, start, end } of analysis.sentences) {
+    const open = found[paragraph];
+    if (open) open.end = Math.max(open.end, end);
+    else found[paragraph] = { start, end };
+  }
+  return found.filter(Boolean);
+}

@@ -1,0 +1,279 @@
+import type { Analysis, Token } from "../../analysis/analysis.ts";
+import type { EntityType } from "../claims.ts";
+import type { Quotation } from "../statements/quotation.ts";
+import { type Determiner, type Draft, fold, type Part } from "./draft.ts";
+import { caseOf, isPlural, type TypeReading, typeOfName, typeOfNominal } from "./type-of.ts";
+import type { KnownName } from "./known-names.ts";
+import { type Gender, genderOfName, genderOfNoun } from "./person-words.ts";
+import { type Phrase, phrase, properName } from "./phrase.ts";
+
+interface PronounRow {
+  readonly person: 1 | 2 | 3;
+  readonly number: "one" | "many" | null;
+  readonly gender: Gender | null;
+}
+
+const row = (person: 1 | 2 | 3, number: PronounRow["number"], gender: Gender | null): PronounRow => ({ person, number, gender });
+const FORMS: readonly (readonly [string, PronounRow])[] = [
+  ["i me my mine myself", row(1, "one", null)],
+  ["we us our ours ourselves", row(1, "many", null)],
+  ["you your yours yourself yourselves", row(2, null, null)],
+  ["he him his himself", row(3, "one", "he")],
+  ["she her hers herself", row(3, "one", "she")],
+  ["it its itself", row(3, "one", "it")],
+  ["they them their theirs themselves", row(3, "many", null)],
+];
+const PRONOUNS: ReadonlyMap<string, PronounRow> = new Map(
+  FORMS.flatMap(([forms, value]) => forms.split(" ").map((form) => [form, value] as const)),
+);
+
+const TIMES: ReadonlySet<string> = new Set(
+  `monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
+   october november december gmt est utc spring summer autumn winter`.split(/\s+/),
+);
+
+/** Relations by which a word heads a phrase of its own. */
+const HEADS = /^(?:nsubj|obj|iobj|obl|nmod|conj|appos|root|vocative|xcomp|ccomp|parataxis|dislocated|acl|advcl|dep|list|orphan|csubj)/;
+const INSIDE = /^(?:compound|flat|fixed|goeswith|nmod:desc|amod|det|nummod|case|punct)/;
+
+const QUANTITIES: ReadonlySet<string> = new Set("many most some others several few all both each everyone none other".split(" "));
+const DETERMINERS: Readonly<Record<string, Determiner>> = {
+  the: "definite",
+  a: "indefinite",
+  an: "indefinite",
+  this: "demonstrative",
+  that: "demonstrative",
+  these: "demonstrative",
+  those: "demonstrative",
+  such: "demonstrative",
+  another: "another",
+};
+
+/** What the finder of mentions is handed. */
+export interface DraftInput {
+  readonly analysis: Analysis;
+  readonly known: readonly KnownName[];
+  readonly quotations: readonly Quotation[];
+}
+
+/** Every mention of the text, in text order, with what is no entity among them as what "it" may mean. */
+export function findDrafts({ analysis, known, quotations }: DraftInput): readonly Draft[] {
+  const byHead = new Map(known.map((name) => [name.head, name]));
+  const modelled = analysis.tokens.some((token) => token.mention !== null);
+  const found: Draft[] = [];
+  let quotation = 0;
+  for (const token of analysis.tokens) {
+    while (quotation < quotations.length && quotations[quotation]!.end <= token.start) quotation += 1;
+    const quote = quotations[quotation];
+    const inside = quote && quote.inner.start <= token.start && token.end <= quote.inner.end ? quotation : -1;
+    const draft = draftOf(analysis, token, byHead.get(token.index), modelled, inside);
+    if (draft) found.push(draft);
+  }
+  return found
+    .sort((a, b) => a.first - b.first || b.last - a.last || a.head - b.head)
+    .map((draft, index) => ({ ...draft, index }));
+}
+
+function draftOf(
+  analysis: Analysis,
+  token: Token,
+  known: KnownName | undefined,
+  modelled: boolean,
+  quotation: number,
+): Draft | null {
+  const pronoun = PRONOUNS.get(token.form.toLowerCase());
+  if (pronoun && /^PRP/.test(token.xpos)) return pronounDraft(analysis, token, pronoun, quotation);
+  if (TIMES.has(token.form.toLowerCase()) && token.upos === "PROPN" && token.mention !== "person") return null;
+  if (known && isAdjective(token, known)) return nameDraft(analysis, token, { first: known.first, last: known.last }, known, quotation, true);
+  if (token.upos === "PROPN" || (token.upos === "NOUN" && known !== undefined)) {
+    if (!headsName(analysis, token, known)) return null;
+    const own = phrase(analysis, token.index);
+    const span = known && known.last > own.last ? { first: own.first, last: known.last } : own;
+    return nameDraft(analysis, token, span, known, quotation, false);
+  }
+  if (token.upos === "NOUN" && headsNominal(token)) return nominalDraft(analysis, token, typeOfNominal(token, modelled), quotation);
+  if (/^(?:ADJ|NUM|DET|PRON|ADV)$/.test(token.upos)) {
+    const type = typeOfQuantity(analysis, token);
+    if (type) return nominalDraft(analysis, token, type, quotation);
+  }
+  return null;
+}
+
+/** A nationality adjective; a language ("speak Russian") and the people ("the French") are none. */
+const isAdjective = (token: Token, known: KnownName): boolean =>
+  known.candidates[0] !== undefined &&
+  known.candidates[0].by === "demonym-adjective" &&
+  (/^(?:amod|compound)/.test(token.label) || (token.upos === "ADJ" && /^(?:conj|root|xcomp|acl)/.test(token.label)));
+
+function headsName(analysis: Analysis, token: Token, known: KnownName | undefined): boolean {
+  if (/^(?:flat|fixed|goeswith)/.test(token.label)) return false;
+  if (token.label === "nmod:desc") return false;
+  if (token.label === "nmod:unmarked" && token.mention === null && !known) return false;
+  if (known?.candidates[0]?.by === "demonym-adjective" && !isPlural(token) && token.mention !== "person" && !hasArticle(analysis, token)) return false;
+  if (!/^compound|^amod/.test(token.label)) return true;
+  if (token.mention !== null) return true;
+  const above = analysis.tokens[token.head];
+  if (!known || !above) return false;
+  return above.upos !== "PROPN" || known.candidates.length > 0;
+}
+
+const hasArticle = (analysis: Analysis, token: Token): boolean =>
+  token.children.some((child) => analysis.tokens[child]!.lemma.toLowerCase() === "the");
+
+const headsNominal = (token: Token): boolean =>
+  token.mention !== null ? !/^(?:flat|fixed|goeswith|nmod:desc)/.test(token.label) : HEADS.test(token.label) && !INSIDE.test(token.label);
+
+/** People told by a number or a quantity alone ("many say", "seven were killed", "the wounded"). */
+function typeOfQuantity(analysis: Analysis, token: Token): TypeReading | null {
+  if (token.mention === "place" && token.upos === "ADV") return { type: "place", sure: true };
+  if (!HEADS.test(token.label) || token.label === "root") return token.mention === "person" ? { type: "people", sure: true } : null;
+  if (/^(?:someone|somebody|everyone|everybody|anyone|anybody|nobody)$/.test(token.form.toLowerCase())) return { type: "person", sure: true };
+  if (token.mention === "person") return { type: isPlural(token) || token.upos !== "PRON" ? "people" : "person", sure: true };
+  if (token.mention !== null) return null;
+  const counted = QUANTITIES.has(token.lemma.toLowerCase()) || token.upos === "NUM";
+  const adjective = token.upos === "ADJ" && hasArticle(analysis, token) && /^(?:nsubj|obj|iobj)/.test(token.label);
+  if (token.children.some((child) => analysis.tokens[child]!.label === "nmod")) return null;
+  if (counted && /^nsubj/.test(token.label) && /^(?:VERB)$/.test(analysis.tokens[token.head]?.upos ?? "")) return { type: "people", sure: false };
+  return adjective && /^(?:wounded|injured|dead|poor|rich|displaced|elderly|homeless|missing|sick|unemployed|accused)$/.test(token.form.toLowerCase())
+    ? { type: "people", sure: false }
+    : null;
+}
+
+interface Common {
+  readonly type: EntityType | null;
+  readonly sure: boolean;
+  readonly number: Draft["number"];
+  readonly gender: Gender | null;
+}
+
+function make(analysis: Analysis, token: Token, span: Phrase, quotation: number, form: Draft["form"], common: Common): Draft {
+  const first = analysis.tokens[span.first]!;
+  return {
+    index: 0,
+    start: first.start,
+    end: analysis.tokens[span.last - 1]!.end,
+    head: token.index,
+    first: span.first,
+    last: span.last,
+    sentence: token.sentence,
+    paragraph: analysis.sentences[token.sentence]!.paragraph,
+    form,
+    person: 3,
+    name: null,
+    nameWords: [],
+    noun: token.lemma.toLowerCase(),
+    modifiers: [],
+    determiner: "none",
+    part: partOf(analysis, token.index),
+    candidates: [],
+    mapped: false,
+    adjective: false,
+    scene: false,
+    quotation,
+    ...common,
+  };
+}
+
+function pronounDraft(analysis: Analysis, token: Token, row: PronounRow, quotation: number): Draft | null {
+  if (row.gender === "it" && isEmpty(analysis, token)) return null;
+  const common: Common = { type: row.gender === "he" || row.gender === "she" || row.person !== 3 ? "person" : null, sure: false, number: row.number, gender: row.gender };
+  const span = { first: token.index, last: token.index + 1 };
+  return { ...make(analysis, token, span, quotation, "pronoun", common), person: row.person };
+}
+
+/** An "it" that means nothing: "it is clear that", "it rained", "it seems". */
+function isEmpty(analysis: Analysis, token: Token): boolean {
+  if (token.label === "expl") return true;
+  const above = analysis.tokens[token.head];
+  if (!above || !token.label.startsWith("nsubj")) return false;
+  if (/^(?:rain|snow|seem|appear|turn|happen)$/.test(above.lemma.toLowerCase())) return true;
+  return (
+    above.upos === "ADJ" &&
+    above.children.some((child) => child > above.index && /^(?:csubj|ccomp|xcomp|advcl)/.test(analysis.tokens[child]!.label) && !/ly$/.test(analysis.tokens[child]!.form)) &&
+    above.children.some((child) => analysis.tokens[child]!.label === "cop")
+  );
+}
+
+function nameDraft(
+  analysis: Analysis,
+  token: Token,
+  span: Phrase,
+  known: KnownName | undefined,
+  quotation: number,
+  adjective: boolean,
+): Draft {
+  const name = adjective ? span : (properName(analysis, token.index, span) ?? span);
+  const reading = typeOfName(analysis, token.index, name, known);
+  const words = analysis.tokens.slice(name.first, name.last).filter((word) => word.upos !== "PUNCT");
+  const nameWords = words.map((word) => fold(word.form));
+  const whole = known && known.first <= name.first && known.last >= name.last;
+  const type = adjective ? "state" : reading.type;
+  const before = analysis.tokens.slice(span.first, name.first);
+  const gender = type === "person" ? (before.map((word) => genderOfNoun(fold(word.form))).find((one) => one !== null) ?? genderOfName(nameWords[0] ?? "")) : type === "people" || type === null ? null : "it";
+  const common: Common = { type, sure: reading.sure || adjective, number: type === "people" ? "many" : "one", gender };
+  const candidates = whole || adjective ? known!.candidates : [];
+  return {
+    ...make(analysis, token, span, quotation, adjective ? "nominal" : "name", common),
+    name: { start: analysis.tokens[name.first]!.start, end: analysis.tokens[name.last - 1]!.end },
+    nameWords,
+    modifiers: modifiersOf(analysis, span.first, name.first),
+    determiner: determinerOf(analysis, token.index),
+    candidates: type === "person" ? candidates.filter((one) => one.actor.kind === "person" || one.by.startsWith("demonym")) : candidates,
+    mapped: Boolean(whole && known!.mapped),
+    adjective,
+    scene: isScene(analysis, token),
+  };
+}
+
+/** Where things happen: after a preposition of place, or before a comma and the state it lies in. */
+function isScene(analysis: Analysis, token: Token): boolean {
+  const preposition = caseOf(analysis, token.index);
+  if (/^(?:in|at|near|outside|inside|around|throughout|across|into|through|via|over|within|toward|towards|from|to)$/.test(preposition))
+    return preposition !== "from" && preposition !== "to" ? true : token.label.startsWith("obl") && MOVES.has(analysis.tokens[token.head]?.lemma.toLowerCase() ?? "");
+  return token.label === "conj" && isScene(analysis, analysis.tokens[token.head]!);
+}
+
+const MOVES: ReadonlySet<string> = new Set("go come travel fly arrive return move flee drive walk head leave march fly visit rush".split(" "));
+
+function nominalDraft(analysis: Analysis, token: Token, reading: TypeReading, quotation: number): Draft {
+  const span = phrase(analysis, token.index);
+  const determiner = determinerOf(analysis, token.index);
+  const many = isPlural(token) || reading.type === "people";
+  const noun = token.lemma.toLowerCase();
+  const gender = reading.type === "person" ? genderOfNoun(noun) : reading.type === "people" ? null : "it";
+  return {
+    ...make(analysis, token, span, quotation, "nominal", { type: reading.type, sure: reading.sure, number: many ? "many" : "one", gender }),
+    modifiers: modifiersOf(analysis, span.first, token.index),
+    determiner,
+    scene: isScene(analysis, token),
+  };
+}
+
+const modifiersOf = (analysis: Analysis, first: number, last: number): readonly string[] =>
+  analysis.tokens
+    .slice(first, Math.max(first, last))
+    .filter((word) => /^(?:ADJ|NOUN|PROPN|NUM)$/.test(word.upos))
+    .map((word) => fold(word.lemma));
+
+function determinerOf(analysis: Analysis, head: number): Determiner {
+  let found: Determiner = "none";
+  for (const child of analysis.tokens[head]!.children) {
+    if (child > head) break;
+    const word = analysis.tokens[child]!;
+    if (word.label === "nmod:poss") return "possessive";
+    if (word.label.startsWith("det")) found = DETERMINERS[word.form.toLowerCase()] ?? "quantity";
+    else if (word.label === "nummod" && found === "none") found = "quantity";
+  }
+  return found;
+}
+
+function partOf(analysis: Analysis, head: number): Part {
+  const token = analysis.tokens[head]!;
+  const label = token.label;
+  if (label === "nsubj:pass") return "passive";
+  if (label.startsWith("nsubj")) return "subject";
+  if (label === "obj" || label === "iobj") return "object";
+  if (label === "nmod:poss") return "possessor";
+  if ((label === "conj" || label === "appos") && token.head >= 0) return partOf(analysis, token.head);
+  return "other";
+}

@@ -1,0 +1,2 @@
+export { type CastInput, castOf, findCast } from "./find-cast.ts";
+export { SIEVES, type Sieve } from "./sieves.ts";

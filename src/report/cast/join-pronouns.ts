@@ -1,0 +1,135 @@
+import type { Token } from "../../analysis/analysis.ts";
+import type { Draft, Part } from "./draft.ts";
+import type { Group } from "./groups.ts";
+import type { Sight } from "./join-descriptions.ts";
+
+/** How far back a pronoun looks: mentions and sentences. */
+const MENTIONS = 80;
+const SENTENCES = 5;
+
+const PART: Readonly<Record<Part, number>> = { subject: 1.2, passive: 1, object: 0.4, possessor: 0.4, other: 0 };
+
+/** The sieve of pronouns, in text order: speakers say "I" and "we", the others take up the most salient mention that fits. */
+export function joinPronouns(sight: Sight): void {
+  const { groups, speakers } = sight;
+  const said = new Map<string, number>();
+  const speaks = new Map<number, number>();
+  speakers.forEach((speaker, quotation) => {
+    if (speaker >= 0 && !speaks.has(speaker)) speaks.set(speaker, quotation);
+  });
+  for (const draft of groups.drafts) {
+    if (draft.form !== "pronoun") continue;
+    if (draft.person !== 3) joinSpoken(sight, draft, said);
+    else {
+      const found = antecedentOf(sight, draft, speaks);
+      if (found >= 0) groups.join(draft.index, found, "pronoun/salience", draft.number === "many");
+    }
+  }
+}
+
+/** "I" and "we" are the speaker's in a quotation, and the author's outside; "you" is whom they speak to. */
+function joinSpoken(sight: Sight, draft: Draft, said: Map<string, number>): void {
+  const { groups, speakers } = sight;
+  const speaker = draft.quotation >= 0 ? speakers[draft.quotation]! : -1;
+  if (speaker >= 0 && draft.person === 1) {
+    const own = groups.drafts[speaker]!;
+    if (draft.number === "one" || own.type !== "person" || !ourCountry(sight, draft, said)) groups.join(draft.index, speaker, "pronoun/speaker", true);
+    return;
+  }
+  const key = `${draft.person} ${draft.number} ${draft.quotation >= 0 ? `in ${speaker >= 0 ? `of ${groups.of(speaker).drafts[0]}` : draft.quotation}` : "out"}`;
+  const seen = said.get(key);
+  if (seen === undefined) said.set(key, draft.index);
+  else groups.join(draft.index, seen, "pronoun/same", true);
+}
+
+/** After "our country" in a quotation, "we" are the country. */
+function ourCountry(sight: Sight, draft: Draft, said: Map<string, number>): boolean {
+  const { analysis, groups, byHead } = sight;
+  const key = `country ${draft.quotation}`;
+  const seen = said.get(key);
+  if (seen !== undefined) return groups.join(draft.index, seen, "pronoun/our-country", true);
+  const above = analysis.tokens[analysis.tokens[draft.head]!.head];
+  if (analysis.tokens[draft.head]!.label === "nmod:poss" && above && /^(?:country|nation|homeland|state)$/.test(above.lemma.toLowerCase()) && byHead[above.index]! >= 0)
+    said.set(key, byHead[above.index]!);
+  return false;
+}
+
+function antecedentOf(sight: Sight, draft: Draft, speaks: ReadonlyMap<number, number>): number {
+  const { analysis, groups, speakers } = sight;
+  const token = analysis.tokens[draft.head]!;
+  const reflexive = /sel(?:f|ves)$/i.test(token.form);
+  const spoken = speaks.get(draft.index);
+  const seen = new Set<Group>();
+  let best = -1;
+  let top = 0;
+  for (let index = draft.index - 1; index >= 0 && index >= draft.index - MENTIONS; index -= 1) {
+    const other = groups.drafts[index]!;
+    const distance = draft.sentence - other.sentence;
+    if (distance > SENTENCES) break;
+    if (other.person !== 3 && draft.person === 3 && !groups.of(index).named) continue;
+    const group = groups.of(index);
+    if (seen.has(group)) continue;
+    if (!mayBe(draft, group)) continue;
+    if (!bound(analysis.tokens, draft, other, token, reflexive)) continue;
+    if (draft.quotation >= 0 && speakers[draft.quotation]! >= 0 && groups.same(index, speakers[draft.quotation]!) && draft.number === "one" && draft.gender !== "it") continue;
+    seen.add(group);
+    let score = weigh(draft, other, group, distance) + nesting(sight, other);
+    if (spoken !== undefined && spoken > 0) {
+      const before = speakers[spoken - 1]!;
+      if (before >= 0 && groups.same(before, index) && draft.paragraph - groups.drafts[before]!.paragraph <= 1) score += 2.5;
+    }
+    if (score > top) {
+      top = score;
+      best = index;
+    }
+  }
+  return best;
+}
+
+/** Whether number, gender and type let the pronoun mean the group. */
+function mayBe(draft: Draft, group: Group): boolean {
+  if (draft.gender === "he" || draft.gender === "she") {
+    if (group.type !== "person" || group.number === "many") return false;
+    return group.gender === null || group.gender === draft.gender;
+  }
+  if (draft.gender === "it") return group.type !== "person" && group.type !== "people" && group.number !== "many" && group.members.length === 0;
+  if (group.number === "one" && group.members.length === 0) return group.type === "organization" || (group.type === "person" && group.gender === null && !group.named);
+  return true;
+}
+
+function weigh(draft: Draft, other: Draft, group: Group, distance: number): number {
+  let score = 4 - distance * 1.1 + PART[other.part] + Math.min(group.drafts.length, 6) * 0.15;
+  if (draft.part === other.part) score += 0.4;
+  if (other.form === "pronoun") score += 0.7;
+  else if (other.form === "name") score += 0.2;
+  if (draft.gender !== null && group.gender === draft.gender && draft.gender !== "it") score += 0.8;
+  if (draft.gender === "it") {
+    if (group.type === null) score -= 0.6;
+    else if (group.type === "place" || group.type === "facility") score -= 0.4;
+  }
+  if (draft.number === "many") {
+    if (group.type === null) score -= 0.8;
+    if (group.number === "one") score -= 1;
+    if (group.type === "organization" && group.number === "one" && draft.quotation < 0) score -= 0.5;
+  }
+  if ((draft.quotation >= 0) !== (other.quotation >= 0) && distance > 0) score -= 0.3;
+  if (other.adjective) score -= 1.5;
+  return score;
+}
+
+/** A word inside another mention ("the council's headquarters", "council rules") is less in view than its head. */
+function nesting(sight: Sight, other: Draft): number {
+  const { label } = sight.analysis.tokens[other.head]!;
+  return label === "compound" ? -1 : label === "nmod" ? -0.3 : 0;
+}
+
+/** A pronoun is not the other argument of its own verb, nor part of what it names; a reflexive is just that. */
+function bound(tokens: readonly Token[], draft: Draft, other: Draft, token: Token, reflexive: boolean): boolean {
+  if (other.first <= draft.head && draft.head < other.last) return false;
+  const mine = token.head;
+  const theirs = tokens[other.head]!.head;
+  if (reflexive) return other.part === "subject" || other.part === "passive";
+  if (token.label !== "nmod:poss" && mine === theirs && mine >= 0) return false;
+  if (token.label !== "nmod:poss" && mine === other.head && tokens[other.head]!.children.some((child) => tokens[child]!.label === "cop")) return false;
+  return true;
+}

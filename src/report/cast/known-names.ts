@@ -1,0 +1,82 @@
+import type { Directory, ActorCandidate } from "../../actor/directory.ts";
+import type { Gazetteer } from "../../actor/gazetteer.ts";
+import type { Analysis } from "../../analysis/analysis.ts";
+import type { Day } from "../../ground/day.ts";
+
+/** A run of words that the directory or the gazetteer knows as a name. */
+export interface KnownName {
+  /** Token indexes, half-open. */
+  readonly first: number;
+  readonly last: number;
+  /** The word of the run whose head lies outside it. */
+  readonly head: number;
+  /** From the directory, best first; empty where only the gazetteer knows it. */
+  readonly candidates: readonly ActorCandidate[];
+  readonly mapped: boolean;
+}
+
+/** The longest runs of words with a capital that the tables know, left to right, none inside another. */
+export function knownNames(
+  analysis: Analysis,
+  directory: Directory,
+  gazetteer: Gazetteer,
+  on: Day | null,
+): readonly KnownName[] {
+  const found: KnownName[] = [];
+  for (const sentence of analysis.sentences) {
+    let index = sentence.first;
+    while (index < sentence.last) {
+      const match = matchAt(analysis, index, sentence.last, directory, gazetteer, on);
+      if (match) found.push(match);
+      index = match ? match.last : index + 1;
+    }
+  }
+  return found;
+}
+
+function matchAt(
+  analysis: Analysis,
+  first: number,
+  limit: number,
+  directory: Directory,
+  gazetteer: Gazetteer,
+  on: Day | null,
+): KnownName | null {
+  const token = analysis.tokens[first]!;
+  if (!/^\p{Lu}/u.test(token.form)) return null;
+  const start = token.form.toLowerCase();
+  const inDirectory = directory.longest(start);
+  const inGazetteer = gazetteer.longest(start);
+  for (let length = Math.min(Math.max(inDirectory, inGazetteer), limit - first); length > 0; length -= 1) {
+    const last = first + length;
+    const end = analysis.tokens[last - 1]!;
+    if (length > 1 && !/[\p{L}\p{N}.]$/u.test(end.form)) continue;
+    const words = analysis.text.slice(token.start, end.end).replace(/\s+/g, " ");
+    const candidates = length <= inDirectory ? directory.lookup(words, on) : [];
+    const mapped = length <= inGazetteer && gazetteer.lookup(words).length > 0;
+    if (candidates.length === 0 && !mapped) continue;
+    const head = headOf(analysis, first, last);
+    if (!isName(analysis, first, head, candidates)) continue;
+    return { first, last, head, candidates, mapped };
+  }
+  return null;
+}
+
+function headOf(analysis: Analysis, first: number, last: number): number {
+  for (let index = first; index < last; index += 1) {
+    const { head, label } = analysis.tokens[index]!;
+    if ((head < first || head >= last) && label !== "punct") return index;
+  }
+  return first;
+}
+
+/** A word that begins a sentence is a name only where it is tagged as one, or is nobody's ordinary word. */
+function isName(analysis: Analysis, first: number, head: number, candidates: readonly ActorCandidate[]): boolean {
+  const word = analysis.tokens[head]!;
+  if (word.upos === "PROPN") return true;
+  if (word.upos === "ADJ" || word.upos === "NOUN") {
+    if (candidates.some((one) => one.by.startsWith("demonym"))) return true;
+    return candidates.length > 0 && analysis.tokens[first]!.upos === "PROPN";
+  }
+  return candidates.length > 0 && /^\p{Lu}{2,}$/u.test(word.form) && word.upos !== "PRON";
+}

@@ -1,0 +1,18 @@
+import { joinAppositions, joinDescriptions, type Sight } from "./join-descriptions.ts";
+import { joinNames } from "./join-names.ts";
+import { joinPronouns } from "./join-pronouns.ts";
+
+/** One step of putting mentions together, the surest first. */
+export interface Sieve {
+  readonly name: string;
+  readonly about: string;
+  run(sight: Sight): void;
+}
+
+/** In the order they run; each mention tells by which of them it was joined. */
+export const SIEVES: readonly Sieve[] = [
+  { name: "names", about: "one actor of the tables, the same name, its short form, its initials", run: ({ groups }) => joinNames(groups) },
+  { name: "apposition", about: "a description set beside a name, an abbreviation in brackets, X is a Y", run: joinAppositions },
+  { name: "description", about: "the pact, the minister, the country, the two countries, the teacher who goes on speaking", run: joinDescriptions },
+  { name: "pronoun", about: "speakers say I; he, she, it and they take up the most salient mention that fits", run: joinPronouns },
+];

@@ -1,0 +1,131 @@
+import type { ActorCandidate } from "../../actor/directory.ts";
+import type { Analysis, Token } from "../../analysis/analysis.ts";
+import type { EntityType } from "../claims.ts";
+import { verbCue } from "../statements/cues.ts";
+import type { KnownName } from "./known-names.ts";
+import { FACILITY_WORDS, type NounKind, nounKind, ORGANIZATION_WORDS, PLACE_WORDS } from "./noun-kinds.ts";
+import { isGivenName, TITLES } from "./person-words.ts";
+import type { Phrase } from "./phrase.ts";
+
+/** A type and whether a table or the model told it; `type` null for what is no entity. */
+export interface TypeReading {
+  readonly type: EntityType | null;
+  readonly sure: boolean;
+}
+
+const told = (type: EntityType | null): TypeReading => ({ type, sure: true });
+const guessed = (type: EntityType | null): TypeReading => ({ type, sure: false });
+
+const LOCATIVE: ReadonlySet<string> = new Set(["in", "at", "near", "around", "outside", "inside", "throughout", "across"]);
+
+export const isPlural = (token: Token): boolean => /Number=Plur/.test(token.feats) || /^NNP?S$/.test(token.xpos);
+
+/** The preposition before the word's phrase, lower case; empty where none. */
+export function caseOf(analysis: Analysis, head: number): string {
+  for (const child of analysis.tokens[head]!.children) {
+    const token = analysis.tokens[child]!;
+    if (token.label === "case" && child < head) return token.form.toLowerCase();
+  }
+  return "";
+}
+
+const OF_CANDIDATE = {
+  state: "state",
+  organization: "organization",
+  group: "organization",
+  person: "person",
+  territory: "place",
+} as const satisfies Record<ActorCandidate["actor"]["kind"], EntityType>;
+
+function ofCandidate(best: ActorCandidate, token: Token): EntityType {
+  if (best.by.startsWith("demonym")) return token.upos === "ADJ" ? "state" : isPlural(token) || token.upos === "PROPN" && /[sz]$|ish$|ese$|ch$/.test(token.form) ? "people" : "person";
+  return OF_CANDIDATE[best.actor.kind];
+}
+
+/** The type of a proper name, by the tables, its own words, the model and its place in the clause, in this order. */
+export function typeOfName(analysis: Analysis, head: number, name: Phrase, known: KnownName | undefined): TypeReading {
+  const token = analysis.tokens[head]!;
+  const words = analysis.tokens.slice(name.first, name.last).map((word) => word.form.toLowerCase());
+  const whole = known && known.first <= name.first && known.last >= name.last;
+  const best = whole ? known.candidates[0] : undefined;
+  const titled = hasTitle(analysis, head, name);
+  const model = token.mention;
+  if (best && !(model === "person" && token.mentionScore > 0.5 && best.actor.kind !== "person" && !best.by.startsWith("demonym")))
+    if (!(titled && best.actor.kind !== "person")) return told(ofCandidate(best, token));
+  if (titled) return told("person");
+  const last = words.at(-1) ?? "";
+  const facility = FACILITY_WORDS.has(last) && words.length > 1;
+  switch (model) {
+    case "person":
+      return told(isPlural(token) ? "people" : "person");
+    case "organization":
+      return told("organization");
+    case "place":
+      return told(facility ? "facility" : "place");
+    case null:
+      break;
+    default:
+      return known?.mapped && whole && token.mentionScore < 0.6 ? told("place") : told(null);
+  }
+  if (facility) return told("facility");
+  if (words.length > 1 && (PLACE_WORDS.has(last) || /^(?:mount|lake|fort|cape|port|gulf|strait|sea)$/.test(words[0]!))) return told("place");
+  if (ORGANIZATION_WORDS.has(last) || ORGANIZATION_WORDS.has(words[0]!)) return told("organization");
+  if (isGivenName(words[0]!) && words.length > 1) return told("person");
+  if (whole && known.mapped) return told("place");
+  if (/^\p{Lu}{2,6}$/u.test(token.form)) return guessed("organization");
+  if (LOCATIVE.has(caseOf(analysis, head))) return guessed("place");
+  if (words.length > 1 && words.length < 4) return guessed("person");
+  const above = analysis.tokens[token.head];
+  if (above && token.label.startsWith("nsubj") && verbCue(above.lemma)) return guessed("person");
+  return guessed(isGivenName(words[0]!) ? "person" : "organization");
+}
+
+function hasTitle(analysis: Analysis, head: number, name: Phrase): boolean {
+  const before = analysis.tokens[name.first - 1];
+  if (before && before.sentence === analysis.tokens[head]!.sentence && isTitle(before, head)) return true;
+  return analysis.tokens[head]!.children.some((child) => {
+    const word = analysis.tokens[child]!;
+    return child < head && word.label === "nmod:desc" && (nounKind(word.lemma.toLowerCase()) === "person" || isTitle(word, head));
+  });
+}
+
+const isTitle = (word: Token, head: number): boolean =>
+  TITLES.has(word.form.toLowerCase().replace(/\.$/, "")) && /^\p{Lu}/u.test(word.form) && (word.head === head || word.label === "nmod:desc" || word.label === "compound");
+
+const OF_KIND = {
+  person: "person",
+  people: "people",
+  force: "organization",
+  government: "organization",
+  body: "organization",
+  organization: "organization",
+  state: "state",
+  place: "place",
+  facility: "facility",
+} as const satisfies Record<NounKind, EntityType>;
+
+/** Nouns of these kinds act, whatever the model calls them. */
+const ACTS: ReadonlySet<NounKind> = new Set(["person", "people", "force", "government"]);
+
+/** The type of a description by its noun; `modelled` where the model has typed the words of this text. */
+export function typeOfNominal(token: Token, modelled: boolean): TypeReading {
+  const lemma = token.lemma.toLowerCase();
+  const kind = nounKind(lemma) ?? nounKind(token.form.toLowerCase());
+  const plural = isPlural(token);
+  const own = kind === null ? null : kind === "person" && plural ? "people" : lemma === "troop" ? "people" : OF_KIND[kind];
+  switch (token.mention) {
+    case "person":
+      return told(own === "organization" || own === "people" ? own : plural ? "people" : "person");
+    case "organization":
+      return told(own === "people" || own === "state" ? own : "organization");
+    case "place":
+      return told(own === "state" || own === "facility" ? own : "place");
+    case "object":
+      return told(own === "facility" ? own : null);
+    case null:
+      if (!modelled) return kind === null ? told(null) : guessed(own);
+      return kind !== null && (ACTS.has(kind) || kind === "state" || kind === "body") ? guessed(own) : told(null);
+    default:
+      return kind !== null && (ACTS.has(kind) || (kind === "body" && token.mentionScore < 0.9)) ? guessed(own) : told(null);
+  }
+}
