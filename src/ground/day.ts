@@ -49,3 +49,11 @@ export function dayOf(year: number, month: number, date: number): Day {
   const two = (value: number) => String(value).padStart(2, "0");
   return `${String(year).padStart(4, "0")}-${two(month)}-${two(Math.min(Math.max(date, 1), last))}`;
 }
+
+const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"] as const;
+const MONTH_WORD =
+  /^(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?$/i;
+
+/** The month (1 to 12) that the English word names, whole or shortened as agencies do ("Sept."); `null` where it names none. */
+export const monthOf = (word: string): number | null =>
+  MONTH_WORD.test(word) ? MONTHS.indexOf(word.slice(0, 3).toLowerCase() as (typeof MONTHS)[number]) + 1 : null;
