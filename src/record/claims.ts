@@ -1,0 +1,188 @@
+import { type Kysely, sql } from "kysely";
+import type { Influence, ReportEvent, Statement, Tie } from "../report/claims.ts";
+import { all, type ClaimFilter, claimConditions } from "./filter.ts";
+import type { ClaimWords, Part } from "./flatten.ts";
+import { cursorOf, markOf, orderOf, type Page, type PageAsked } from "./page.ts";
+import type { Tables } from "./schema.ts";
+
+/** A claim as the record holds it. */
+export interface StoredClaim {
+  readonly key: string;
+  readonly kind: ClaimFilter["kind"];
+  readonly document: {
+    readonly id: string;
+    readonly title: string | null;
+    readonly publisher: string | null;
+    readonly published: string | null;
+  };
+  /** As the report has it, with what a person changed. */
+  readonly claim: ReportEvent | Statement | Tie | Influence;
+  readonly parts: readonly Part[];
+  readonly words: ClaimWords;
+  readonly quad: 1 | 2 | 3 | 4 | null;
+  readonly plover: number | null;
+  /** When it holds: '' and '9999' where open. */
+  readonly low: string;
+  readonly high: string;
+  readonly dated: { readonly from: string; readonly to: string } | null;
+  readonly knownFrom: string;
+  readonly knownTo: string | null;
+  readonly verdict: "accepted" | "rejected" | null;
+  readonly edited: boolean;
+  /** How many reports there are of the event. */
+  readonly reports: number;
+}
+
+interface Row {
+  readonly seq: number;
+  readonly key: string;
+  readonly kind: ClaimFilter["kind"];
+  readonly body: string;
+  readonly parts: string;
+  readonly words: string;
+  readonly quad: 1 | 2 | 3 | 4 | null;
+  readonly plover: number | null;
+  readonly low: string;
+  readonly high: string;
+  readonly day_from: string | null;
+  readonly day_to: string | null;
+  readonly known_from: string;
+  readonly known_to: string | null;
+  readonly verdict: "accepted" | "rejected" | null;
+  readonly edit: string | null;
+  readonly reports: number;
+  readonly document: string;
+  readonly title: string | null;
+  readonly publisher: string | null;
+  readonly published: string | null;
+  readonly sorted: string | number;
+}
+
+/** What claims can be sorted by. */
+export const CLAIM_ORDERS = {
+  day: "c.day",
+  score: "c.score",
+  type: "coalesce(c.type, '')",
+  known: "c.known_from",
+  plover: "coalesce(c.plover, 0)",
+} as const;
+
+const FROM = sql`from claim c join document d on d.seq = c.document`;
+
+/** A page of the claims that the filter lets through, latest first unless asked otherwise. */
+export async function claims(db: Kysely<Tables>, filter: ClaimFilter, page: PageAsked): Promise<Page<StoredClaim>> {
+  const order = orderOf<string>(page.sort ?? "-day", CLAIM_ORDERS);
+  const column = sql.raw(order.column);
+  const where = claimConditions(filter);
+  const after = page.cursor === undefined ? null : markOf(page.cursor, order.name);
+  const beyond = after
+    ? [
+        order.down
+          ? sql`(${column}, c.seq) < (${after.value}, ${after.seq})`
+          : sql`(${column}, c.seq) > (${after.value}, ${after.seq})`,
+      ]
+    : [];
+  const direction = sql.raw(order.down ? "desc" : "asc");
+  const found = await sql<Row>`select c.seq, c.key, c.kind, c.body, c.parts, c.words, c.quad, c.plover, c.low, c.high,
+      c.day_from, c.day_to, c.known_from, c.known_to, c.verdict, c.edit, ${column} as sorted,
+      case when c.happening is null then 1 else
+        (select count(*)::int from claim h where h.happening = c.happening and h.known_to is null) end as reports,
+      d.id as document, d.title, d.publisher, d.published
+    ${FROM} where ${all([...where, ...beyond])}
+    order by ${column} ${direction}, c.seq ${direction} limit ${page.limit + 1}`.execute(db);
+  const total = await sql<{ total: number }>`select count(*)::int as total ${FROM} where ${all(where)}`.execute(db);
+  const renamed = await mergedActors(db);
+  const rows = found.rows.slice(0, page.limit);
+  const last = rows.at(-1);
+  return {
+    items: rows.map((row) => storedClaim(row, renamed)),
+    total: total.rows[0]?.total ?? 0,
+    next:
+      found.rows.length > page.limit && last ? cursorOf({ sort: order.name, value: last.sorted, seq: last.seq }) : null,
+  };
+}
+
+/** Every claim that the filter lets through, in the order of the record. */
+export async function everyClaim(db: Kysely<Tables>, filter: ClaimFilter): Promise<readonly StoredClaim[]> {
+  const items: StoredClaim[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await claims(db, filter, { limit: 5000, sort: "day", cursor });
+    items.push(...page.items);
+    cursor = page.next ?? undefined;
+  } while (cursor !== undefined);
+  return items;
+}
+
+/** What a facet counts, over the whole filtered set. */
+export type Facets = Readonly<Record<string, readonly { readonly value: string; readonly count: number }[]>>;
+
+const FACETS: Readonly<Record<string, string>> = {
+  type: "c.type",
+  status: "c.status",
+  quad: "c.quad::text",
+  source: "d.publisher",
+  country: "c.country",
+  month: "nullif(left(c.day, 7), '')",
+};
+
+/** How many claims there are of each type, status, publisher …, and of the actors that take part most. */
+export async function facets(db: Kysely<Tables>, filter: ClaimFilter): Promise<Facets> {
+  const where = all(claimConditions(filter));
+  const names = Object.keys(FACETS);
+  const columns = sql.raw(names.map((name) => `${FACETS[name]} as "${name}"`).join(", "));
+  const sets = sql.raw(names.map((name) => `("${name}")`).join(", "));
+  const group = sql.raw(`grouping(${names.map((name) => `"${name}"`).join(", ")})`);
+  const list = sql.raw(names.map((name) => `"${name}"`).join(", "));
+  const counted = await sql<Record<string, string | null> & { which: number; count: number }>`
+    select ${list}, ${group}::int as which, count(*)::int as count
+    from (select ${columns} ${FROM} where ${where}) as rows group by grouping sets (${sets})`.execute(db);
+  const who = await sql<{ value: string; count: number }>`
+    select coalesce(m.into_actor, p.actor) as value, count(distinct p.claim)::int as count
+    from part p left join merged m on m.actor = p.actor
+    where p.actor is not null and p.claim in (select c.seq ${FROM} where ${where})
+    group by 1 order by 2 desc, 1 limit 30`.execute(db);
+  const all_ = names.map((name, index) => {
+    // grouping() has a 0 bit for the column that the row is grouped by, the first column leftmost.
+    const mask = (1 << names.length) - 1 - (1 << (names.length - 1 - index));
+    const values = counted.rows
+      .filter((row) => row.which === mask && row[name] !== null)
+      .map((row) => ({ value: row[name]!, count: row.count }))
+      .sort((a, b) =>
+        name === "month" ? (a.value < b.value ? -1 : 1) : b.count - a.count || (a.value < b.value ? -1 : 1),
+      );
+    return [name, values] as const;
+  });
+  return { ...Object.fromEntries(all_), actor: who.rows };
+}
+
+/** The actors that a merge made others. */
+export async function mergedActors(db: Kysely<Tables>): Promise<ReadonlyMap<string, string>> {
+  const rows = await db.selectFrom("merged").select(["actor", "into_actor"]).execute();
+  return new Map(rows.map((row) => [row.actor, row.into_actor]));
+}
+
+function storedClaim(row: Row, renamed: ReadonlyMap<string, string>): StoredClaim {
+  const parts = JSON.parse(row.parts) as Part[];
+  return {
+    key: row.key,
+    kind: row.kind,
+    document: { id: row.document, title: row.title, publisher: row.publisher, published: row.published },
+    claim: { ...JSON.parse(row.body), ...(row.edit ? JSON.parse(row.edit) : {}) },
+    parts: parts.map((part) => ({
+      ...part,
+      actor: part.actor === null ? null : (renamed.get(part.actor) ?? part.actor),
+    })),
+    words: JSON.parse(row.words) as ClaimWords,
+    quad: row.quad,
+    plover: row.plover,
+    low: row.low,
+    high: row.high,
+    dated: row.day_from !== null && row.day_to !== null ? { from: row.day_from, to: row.day_to } : null,
+    knownFrom: row.known_from,
+    knownTo: row.known_to,
+    verdict: row.verdict,
+    edited: row.edit !== null,
+    reports: row.reports,
+  };
+}

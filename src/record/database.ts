@@ -1,0 +1,141 @@
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { Kysely, PostgresDialect } from "kysely";
+import { fault } from "../ground/fault.ts";
+import { embeddedDialect } from "./embedded.ts";
+import { type Holder, lock } from "./lock.ts";
+import { migrate } from "./migrate.ts";
+import type { Tables } from "./schema.ts";
+
+/** An open database: embedded in a folder, or on a server. */
+export interface Database {
+  readonly on: "pglite" | "postgres";
+  /** The folder, or the address without its password. */
+  readonly address: string;
+  readonly db: Kysely<Tables>;
+  /** Who left the folder's lock behind, where one died holding it. */
+  readonly tookOver: Holder | null;
+  /** An image of the embedded database, gzipped tar; `null` on a server, which has tools of its own. */
+  image(): Promise<Uint8Array | null>;
+  close(): Promise<void>;
+}
+
+/** Whether the address names a server. */
+export const isServer = (address: string): boolean => /^postgres(ql)?:\/\//.test(address);
+
+/**
+ * Opens the database of the address, made or brought up to date where needed.
+ * @throws Fault `record/in-use`, `record/unreachable`, `record/unreadable`, `record/newer`.
+ */
+export const openDatabase = (address: string, doing: string, now: () => Date): Promise<Database> =>
+  isServer(address) ? openServer(address, now) : openFolder(resolve(address), doing, now);
+
+async function openServer(address: string, now: () => Date): Promise<Database> {
+  const { default: pg } = await import("pg");
+  const pool = new pg.Pool({ connectionString: address, max: 8, connectionTimeoutMillis: 10_000 });
+  pool.on("error", () => undefined); // A connection that breaks while idle is replaced; one in use tells its query.
+  const shown = address.replace(/\/\/([^:@/]*):[^@/]*@/, "//$1:…@");
+  try {
+    (await pool.connect()).release();
+  } catch (cause) {
+    await pool.end();
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw fault(
+      "record/unreachable",
+      `no PostgreSQL answers at ${shown}: ${why || "connection refused"}; check --db or DRAGOMAN_DB`,
+    );
+  }
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  try {
+    await migrate(db, now);
+  } catch (cause) {
+    await db.destroy();
+    throw cause;
+  }
+  return { on: "postgres", address: shown, db, tookOver: null, image: async () => null, close: () => db.destroy() };
+}
+
+async function openFolder(folder: string, doing: string, now: () => Date): Promise<Database> {
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (cause) {
+    const why = (cause as NodeJS.ErrnoException).code ?? String(cause);
+    throw fault(
+      "record/unreadable",
+      `${folder} cannot be made a record (${why}); name a folder by --db or DRAGOMAN_DB`,
+    );
+  }
+  const held = lock(folder, doing, now());
+  try {
+    const { PGlite } = await import("@electric-sql/pglite");
+    const place = join(folder, "pg");
+    if (!existsSync(place)) await initialise(folder, place, async (path) => (await PGlite.create(path)).close());
+    const client = await PGlite.create(place).catch((cause: unknown) => {
+      const why = cause instanceof Error ? cause.message : String(cause);
+      throw fault(
+        "record/unreadable",
+        `the database in ${place} does not open (${why}); restore a backup: dragoman restore FILE`,
+      );
+    });
+    const db = new Kysely<Tables>({ dialect: embeddedDialect(client) });
+    await migrate(db, now).catch(async (cause: unknown) => {
+      await db.destroy();
+      throw cause;
+    });
+    return {
+      on: "pglite",
+      address: folder,
+      db,
+      tookOver: held.tookOver,
+      image: async () => new Uint8Array(await (await client.dumpDataDir("gzip")).arrayBuffer()),
+      close: async () => {
+        await db.destroy();
+        held.release();
+      },
+    };
+  } catch (cause) {
+    held.release();
+    throw cause;
+  }
+}
+
+/** Makes the database aside and renames it, so that a start cut short leaves nothing half made under its name. */
+async function initialise(folder: string, place: string, make: (path: string) => Promise<void>): Promise<void> {
+  for (const name of readdirSync(folder)) {
+    if (name.startsWith("pg.making")) rmSync(join(folder, name), { recursive: true, force: true });
+  }
+  const aside = join(folder, `pg.making.${process.pid}`);
+  await make(aside);
+  renameSync(aside, place);
+}
+
+/**
+ * Puts the image of a backup in the folder's place; what was there is kept beside it under a name that says when.
+ * @throws Fault `record/in-use`, `record/unreadable`.
+ */
+export async function restoreImage(address: string, image: Uint8Array, now: () => Date): Promise<string | null> {
+  const folder = resolve(address);
+  mkdirSync(folder, { recursive: true });
+  const held = lock(folder, "restore", now());
+  try {
+    const { PGlite } = await import("@electric-sql/pglite");
+    const place = join(folder, "pg");
+    const aside = join(folder, `pg.making.${process.pid}`);
+    rmSync(aside, { recursive: true, force: true });
+    try {
+      const client = await PGlite.create({ dataDir: aside, loadDataDir: new Blob([image as BlobPart]) });
+      await client.query("select count(*) from migration");
+      await client.close();
+    } catch (cause) {
+      rmSync(aside, { recursive: true, force: true });
+      const why = cause instanceof Error ? cause.message : String(cause);
+      throw fault("record/unreadable", `the file is no backup of a record (${why}); nothing was changed`);
+    }
+    const before = existsSync(place) ? join(folder, `pg.before-${now().toISOString().replaceAll(":", "-")}`) : null;
+    if (before) renameSync(place, before);
+    renameSync(aside, place);
+    return before;
+  } finally {
+    held.release();
+  }
+}

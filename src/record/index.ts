@@ -1,0 +1,14 @@
+export type { ActorFilter, StoredActor } from "./actors.ts";
+export type { Change } from "./change.ts";
+export type { Facets, StoredClaim } from "./claims.ts";
+export { isServer, restoreImage } from "./database.ts";
+export type { DocumentFilter, StoredDocument } from "./documents.ts";
+export type { ClaimFilter } from "./filter.ts";
+export type { ClaimWords, Part } from "./flatten.ts";
+export type { Integrity } from "./integrity.ts";
+export type { Keeping, Kept } from "./keep.ts";
+export type { Holder } from "./lock.ts";
+export type { Page, PageAsked } from "./page.ts";
+export { type Opening, type OpenRecord, openRecord } from "./record.ts";
+export { type Resolved, resolve } from "./resolve.ts";
+export { DECISIONS, type Decision, type Step } from "./steps.ts";

@@ -1,0 +1,80 @@
+/** What made the tables, oldest first; a migration that has been released is never changed, only followed by another. */
+export interface Migration {
+  readonly name: string;
+  readonly up: readonly string[];
+}
+
+/** Days and times are text in the order of the alphabet, so that they compare as days do: '' before all, '9999' after. */
+const DAY = `text collate "C"`;
+
+export const migrations: readonly Migration[] = [
+  {
+    name: "0001-first-tables",
+    up: [
+      `create table document (
+        seq integer generated always as identity primary key,
+        id text collate "C" not null unique,
+        hash text collate "C" not null unique,
+        title text, url text, publisher text, author text, published ${DAY}, language text,
+        words integer not null, opening text not null, read_at ${DAY} not null,
+        entities integer not null default 0, events integer not null default 0, statements integer not null default 0,
+        ties integer not null default 0, influences integer not null default 0,
+        forgotten_at ${DAY}, story integer,
+        body text not null, search tsvector)`,
+      `create index document_published on document (published, seq)`,
+      `create index document_search on document using gin (search)`,
+      `create index document_story on document (story)`,
+      `create table sighting (
+        document integer not null references document (seq), id text collate "C" not null,
+        url text, publisher text, published ${DAY}, seen_at ${DAY} not null)`,
+      `create index sighting_id on sighting (id)`,
+      `create index sighting_document on sighting (document)`,
+      `create table report (
+        seq integer generated always as identity primary key,
+        document integer not null references document (seq),
+        fingerprint text not null, read_at ${DAY} not null, superseded_at ${DAY}, superseded_by integer,
+        body text not null)`,
+      `create index report_document on report (document)`,
+      `create table entity (
+        seq integer generated always as identity primary key,
+        report integer not null references report (seq), document integer not null references document (seq),
+        id text not null, name text not null, type text not null, actor text collate "C", acts_for text collate "C",
+        sector text, country text, lat real, lon real, mentions integer not null,
+        known_from ${DAY} not null, known_to ${DAY})`,
+      `create index entity_actor on entity (actor)`,
+      `create index entity_document on entity (document)`,
+      `create table claim (
+        seq integer generated always as identity primary key,
+        key text collate "C" not null,
+        kind text collate "C" not null,
+        document integer not null references document (seq), report integer not null references report (seq),
+        type text, mode text, status text, quad smallint, plover real, sign smallint,
+        day_from ${DAY}, day_to ${DAY}, low ${DAY} not null, high ${DAY} not null, day ${DAY} not null,
+        score real not null, rule text, start_at integer not null, end_at integer not null, claimed boolean not null,
+        country text, lat real, lon real,
+        known_from ${DAY} not null, known_to ${DAY},
+        verdict text, edit text, happening integer, lead boolean not null default true,
+        words text not null, body text not null, parts text not null, search tsvector)`,
+      `create index claim_key on claim (key)`,
+      `create index claim_current on claim (kind, day desc, seq desc) where known_to is null`,
+      `create index claim_document on claim (document, kind)`,
+      `create index claim_search on claim using gin (search)`,
+      `create index claim_happening on claim (happening)`,
+      `create table part (
+        claim integer not null references claim (seq), kind text not null, role text not null, entity text not null,
+        actor text collate "C", acts_for text collate "C", sector text, name text not null)`,
+      `create index part_actor on part (actor, claim)`,
+      `create index part_acts_for on part (acts_for, claim)`,
+      `create index part_claim on part (claim)`,
+      `create table actor (
+        id text collate "C" primary key, name text not null, type text not null, acts_for text, sector text,
+        own boolean not null, since ${DAY} not null)`,
+      `create table merged (actor text collate "C" primary key, into_actor text collate "C" not null, step integer not null)`,
+      `create table step (
+        seq integer generated always as identity primary key,
+        at ${DAY} not null, author text not null, kind text not null, target text collate "C" not null,
+        reason text not null, body text not null, inverse text not null, undone_by integer)`,
+      `create index step_target on step (target)`,
+    ],
+  },
+];

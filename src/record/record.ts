@@ -1,0 +1,70 @@
+import type { Directory } from "../actor/directory.ts";
+import type { Report } from "../report/report.ts";
+import { type ActorFilter, actors, type StoredActor } from "./actors.ts";
+import { claims, everyClaim, type Facets, facets, type StoredClaim } from "./claims.ts";
+import { type Database, openDatabase } from "./database.ts";
+import { type DocumentFilter, documents, heldTexts, report, type StoredDocument } from "./documents.ts";
+import type { ClaimFilter } from "./filter.ts";
+import { forget } from "./forget.ts";
+import { type Integrity, integrity } from "./integrity.ts";
+import { type Keeping, type Kept, keep } from "./keep.ts";
+import type { Page, PageAsked } from "./page.ts";
+import { type Decision, decide, type Step, steps } from "./steps.ts";
+
+/** What opening a record takes. */
+export interface Opening {
+  /** A folder, or a postgres:// address. */
+  readonly address: string;
+  /** What for, in a word; who finds the record in use is told it. */
+  readonly doing: string;
+  readonly now: () => Date;
+  /** Who is who, for resolving; asked for at the first report that is kept. */
+  readonly directory: () => Promise<Directory | null>;
+}
+
+/** What we hold, and whence: claims with their evidence, of which nothing is overwritten. */
+export interface OpenRecord {
+  readonly on: Database["on"];
+  readonly address: string;
+  readonly tookOver: Database["tookOver"];
+  keep(keepings: readonly Keeping[]): Promise<readonly Kept[]>;
+  heldTexts(hashes: readonly string[]): ReturnType<typeof heldTexts>;
+  report(id: string, knownBy?: string): Promise<Report | null>;
+  documents(filter: DocumentFilter, page: PageAsked): Promise<Page<StoredDocument>>;
+  claims(filter: ClaimFilter, page: PageAsked): Promise<Page<StoredClaim>>;
+  everyClaim(filter: ClaimFilter): Promise<readonly StoredClaim[]>;
+  facets(filter: ClaimFilter): Promise<Facets>;
+  actors(filter: ActorFilter, page: PageAsked): Promise<Page<StoredActor>>;
+  decide(decision: Decision): Promise<Step>;
+  steps(target: string | undefined, page: PageAsked): Promise<Page<Step>>;
+  forget(document: string, author: string, reason: string): Promise<boolean>;
+  integrity(): Promise<Integrity>;
+  image: Database["image"];
+  close(): Promise<void>;
+}
+
+/** Opens the record, made where there is none. */
+export async function openRecord(opening: Opening): Promise<OpenRecord> {
+  const database = await openDatabase(opening.address, opening.doing, opening.now);
+  const { db } = database;
+  const time = () => opening.now().toISOString();
+  return {
+    on: database.on,
+    address: database.address,
+    tookOver: database.tookOver,
+    keep: async (keepings) => keep(db, keepings, await opening.directory(), time()),
+    heldTexts: (hashes) => heldTexts(db, hashes),
+    report: (id, knownBy) => report(db, id, knownBy),
+    documents: (filter, page) => documents(db, filter, page),
+    claims: (filter, page) => claims(db, filter, page),
+    everyClaim: (filter) => everyClaim(db, filter),
+    facets: (filter) => facets(db, filter),
+    actors: (filter, page) => actors(db, filter, page),
+    decide: (decision) => decide(db, decision, time()),
+    steps: (target, page) => steps(db, target, page),
+    forget: (document, author, reason) => forget(db, document, author, reason, time()),
+    integrity: () => integrity(db),
+    image: database.image,
+    close: database.close,
+  };
+}

@@ -1,0 +1,178 @@
+import { type Kysely, sql } from "kysely";
+import { fault } from "../ground/fault.ts";
+import { apply, type Change } from "./change.ts";
+import { cursorOf, markOf, type Page, type PageAsked } from "./page.ts";
+import type { Tables } from "./schema.ts";
+
+export const DECISIONS = ["accept", "reject", "reopen", "edit", "note", "merge", "group", "undo"] as const;
+
+/** A decision of a person: what, on what, why. */
+export interface Decision {
+  readonly kind: (typeof DECISIONS)[number];
+  /** A claim's key, an actor's id; the step's number for undo. */
+  readonly target: string;
+  readonly author: string;
+  readonly reason: string;
+  /** Fields of the claim, for edit. */
+  readonly fields?: Readonly<Record<string, unknown>> | undefined;
+  /** The actor, or the key of the report of the event, that it is to be one with: for merge and group. */
+  readonly into?: string | undefined;
+}
+
+/** A decision as the record keeps it. */
+export interface Step {
+  readonly step: number;
+  readonly at: string;
+  readonly author: string;
+  readonly kind: string;
+  readonly target: string;
+  readonly reason: string;
+  readonly change: unknown;
+  readonly undoneBy: number | null;
+}
+
+/** Takes the decision as a step, all of it or nothing. */
+export const decide = (db: Kysely<Tables>, decision: Decision, now: string): Promise<Step> =>
+  db.transaction().execute(async (within) => {
+    const { change, target, undoes } = await changeOf(within, decision);
+    const row = await within
+      .insertInto("step")
+      .values({
+        at: now,
+        author: decision.author,
+        kind: decision.kind,
+        target,
+        reason: decision.reason,
+        body: JSON.stringify(change),
+        inverse: JSON.stringify({ op: "none" }),
+        undone_by: null,
+      })
+      .returning("seq")
+      .executeTakeFirstOrThrow();
+    const inverse = await apply(within, change, row.seq);
+    await sql`update step set inverse = ${JSON.stringify(inverse)} where seq = ${row.seq}`.execute(within);
+    if (undoes !== null) await sql`update step set undone_by = ${row.seq} where seq = ${undoes}`.execute(within);
+    return {
+      step: row.seq,
+      at: now,
+      author: decision.author,
+      kind: decision.kind,
+      target,
+      reason: decision.reason,
+      change,
+      undoneBy: null,
+    };
+  });
+
+interface Changing {
+  readonly change: Change;
+  readonly target: string;
+  readonly undoes: number | null;
+}
+
+type Deciders = Readonly<Record<Decision["kind"], (db: Kysely<Tables>, decision: Decision) => Promise<Changing>>>;
+
+const verdict =
+  (to: "accepted" | "rejected" | null) =>
+  async (_: Kysely<Tables>, { target }: Decision): Promise<Changing> => ({
+    change: { op: "verdict", key: target, verdict: to },
+    target,
+    undoes: null,
+  });
+
+const deciders: Deciders = {
+  accept: verdict("accepted"),
+  reject: verdict("rejected"),
+  reopen: verdict(null),
+  note: async (_, { target }) => ({ change: { op: "none" }, target, undoes: null }),
+  edit: async (db, { target, fields }) => {
+    if (!fields || Object.keys(fields).length === 0)
+      throw fault("record/no-fields", `asked to edit ${target}; say which fields are what`);
+    const row = await db
+      .selectFrom("claim")
+      .select("edit")
+      .where("key", "=", target)
+      .where("known_to", "is", null)
+      .executeTakeFirst();
+    const before = row?.edit ? JSON.parse(row.edit) : {};
+    return { change: { op: "edit", key: target, fields: { ...before, ...fields } }, target, undoes: null };
+  },
+  merge: async (_, { target, into }) => {
+    if (!into) throw fault("record/no-into", `asked to merge ${target}; say into which actor`);
+    return { change: { op: "merge", actor: target, into }, target, undoes: null };
+  },
+  group: async (db, { target, into }) => {
+    if (!into)
+      return { change: { op: "group", rows: [{ key: target, happening: null, lead: true }] }, target, undoes: null };
+    const rows = await db
+      .selectFrom("claim")
+      .select(["seq", "key", "happening"])
+      .where("key", "in", [target, into])
+      .where("known_to", "is", null)
+      .where("kind", "=", "event")
+      .execute();
+    const to = rows.find((row) => row.key === into);
+    if (!to) throw fault("record/no-claim", `the record holds no event "${into}" now`);
+    const happening = to.happening ?? to.seq;
+    const first = to.happening === null ? [{ key: into, happening, lead: true }] : [];
+    return { change: { op: "group", rows: [...first, { key: target, happening, lead: false }] }, target, undoes: null };
+  },
+  undo: async (db, { target }) => {
+    const number = Number(target);
+    const step = Number.isInteger(number)
+      ? await db.selectFrom("step").selectAll().where("seq", "=", number).executeTakeFirst()
+      : undefined;
+    if (!step) throw fault("record/no-step", `the record holds no step ${target}; list them: dragoman steps`);
+    if (step.undone_by !== null)
+      throw fault("record/undone-already", `step ${target} was undone by step ${step.undone_by}`);
+    const later = await db
+      .selectFrom("step")
+      .select("seq")
+      .where("target", "=", step.target)
+      .where("seq", ">", step.seq)
+      .where("undone_by", "is", null)
+      .where("kind", "not in", ["note", "undo", "carry"])
+      .executeTakeFirst();
+    if (later)
+      throw fault(
+        "record/undo-order",
+        `step ${later.seq} came after step ${target} on ${step.target}; undo step ${later.seq} first`,
+      );
+    return { change: JSON.parse(step.inverse) as Change, target: step.target, undoes: step.seq };
+  },
+};
+
+const changeOf = (db: Kysely<Tables>, decision: Decision): Promise<Changing> => deciders[decision.kind](db, decision);
+
+/** The steps, latest first; those on one target where it is named. */
+export async function steps(db: Kysely<Tables>, target: string | undefined, page: PageAsked): Promise<Page<Step>> {
+  const order = "-step";
+  const after = page.cursor === undefined ? null : markOf(page.cursor, order);
+  let query = db.selectFrom("step").selectAll();
+  if (target !== undefined) query = query.where("target", "=", target);
+  const total = await query
+    .clearSelect()
+    .select((of) => of.fn.countAll<string>().as("total"))
+    .executeTakeFirst();
+  if (after) query = query.where("seq", "<", after.seq);
+  const found = await query
+    .orderBy("seq", "desc")
+    .limit(page.limit + 1)
+    .execute();
+  const rows = found.slice(0, page.limit);
+  const last = rows.at(-1);
+  return {
+    items: rows.map((row) => ({
+      step: row.seq,
+      at: row.at,
+      author: row.author,
+      kind: row.kind,
+      target: row.target,
+      reason: row.reason,
+      change: JSON.parse(row.body) as unknown,
+      undoneBy: row.undone_by,
+    })),
+    total: Number(total?.total ?? 0),
+    next: found.length > page.limit && last ? cursorOf({ sort: order, value: last.seq, seq: last.seq }) : null,
+  };
+}
