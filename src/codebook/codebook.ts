@@ -54,7 +54,7 @@ export class Codebook {
 
   /** Named arguments of the analysis's words; `describe` says who a word is. */
   frames(analysis: Analysis, describe: Describe = () => null): Frames {
-    return new Frames(new Tree(analysis), this.classes, describe);
+    return new Frames(new Tree(analysis, (lemma, form) => this.classes.lemma(lemma, form)), this.classes, describe);
   }
 
   /** Every rule of this kind that fires in the sentence, in text order; several may share a trigger. */

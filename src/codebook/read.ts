@@ -404,7 +404,10 @@ export function readCodebook(
   }
   return {
     rules: reader.rules,
-    classes: new WordClasses(reader.lists),
+    classes: new WordClasses(
+      reader.lists,
+      reader.rules.flatMap((rule) => rule.anchors.map((anchor) => anchor.word)),
+    ),
     operators: reader.operators,
     contexts: reader.contexts,
     faults: reader.faults,

@@ -30,13 +30,19 @@ const SAME_CASE: Readonly<Record<string, string>> = {
   "inside of": "inside",
 };
 
+type LemmaOf = (lemma: string, form: string) => string;
+
 /** The tree of a text, asked by relation: steps from word to word that every named path is made of. */
 export class Tree {
   readonly analysis: Analysis;
   readonly #cases = new Map<number, readonly string[]>();
 
-  constructor(analysis: Analysis) {
+  readonly #lemmas: LemmaOf;
+
+  /** `lemmaOf` puts lemmas right where more is known than the analysis tells. */
+  constructor(analysis: Analysis, lemmaOf: LemmaOf = (lemma) => lemma) {
     this.analysis = analysis;
+    this.#lemmas = lemmaOf;
   }
 
   token(index: number): Token {
@@ -53,7 +59,8 @@ export class Tree {
 
   /** The word in its dictionary form, in lower case. */
   lemma(index: number): string {
-    return this.token(index).lemma.toLowerCase();
+    const { lemma, form } = this.token(index);
+    return this.#lemmas(lemma.toLowerCase(), form.toLowerCase());
   }
 
   form(index: number): string {

@@ -4,8 +4,23 @@ import { nounForms, verbForms } from "./lexicon.ts";
 export class WordClasses {
   readonly #lists: ReadonlyMap<string, ReadonlySet<string>>;
 
-  constructor(lists: ReadonlyMap<string, ReadonlySet<string>>) {
+  readonly #lemmas = new Map<string, string>();
+
+  /** Of lists, and of other words whose lemmas are worth knowing. */
+  constructor(lists: ReadonlyMap<string, ReadonlySet<string>>, others: Iterable<string> = []) {
     this.#lists = lists;
+    for (const list of [others, ...lists.values()])
+      for (const word of list) {
+        if (word.includes(" ")) continue;
+        for (const form of [...verbForms(word), ...nounForms(word)])
+          if (!this.#lemmas.has(form) || form === word) this.#lemmas.set(form, word);
+      }
+  }
+
+  /** The lemma, put right by the form where no list knows it and one knows the form ("refus" of "refused"). */
+  lemma(lemma: string, form: string): string {
+    if (this.#lemmas.get(lemma) === lemma) return lemma;
+    return this.#lemmas.get(form) ?? lemma;
   }
 
   get names(): readonly string[] {

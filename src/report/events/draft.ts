@@ -1,0 +1,23 @@
+import type { Firing, Rule } from "../../codebook/index.ts";
+import type { EventStatus, EventType } from "../../ground/event-type.ts";
+import type { DateExpression, Harm } from "../claims.ts";
+
+/** An event being put together, still with its words in the tree. */
+export interface Draft {
+  readonly firing: Firing;
+  readonly rule: Rule;
+  readonly type: EventType;
+  readonly mode: string | null;
+  readonly source: readonly string[];
+  readonly target: readonly string[];
+  readonly status: EventStatus;
+  /** Tokens of the words that govern it. */
+  readonly governors: readonly number[];
+  readonly date: DateExpression | null;
+  readonly place: string | null;
+  readonly killed: Harm | null;
+  readonly injured: Harm | null;
+  readonly detained: Harm | null;
+  readonly displaced: Harm | null;
+  readonly score: number;
+}

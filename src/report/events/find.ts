@@ -1,0 +1,128 @@
+import type { Firing, Frames } from "../../codebook/index.ts";
+import { contains, hull, type Pair, pair } from "../../ground/span.ts";
+import type { ReportEvent, Statement } from "../claims.ts";
+import type { Scene } from "../scene.ts";
+import { statusOf } from "../status/index.ts";
+import { actorsOf } from "./actors.ts";
+import { chooseFirings } from "./choose.ts";
+import { contextsOf } from "./contexts.ts";
+import { describer } from "./describe.ts";
+import type { Draft } from "./draft.ts";
+import { evidenceOf } from "./evidence.ts";
+import { harmOf } from "./harm.ts";
+import { mergeDrafts } from "./merge.ts";
+import { dateOf, placeOf } from "./scenery.ts";
+import { shifted } from "./shift.ts";
+
+/** At most one event for so many words. */
+const WORDS_AN_EVENT = 12;
+
+/** What happened, by the rules of the codebook: each event once, in text order. */
+export async function findEvents(scene: Scene, statements: readonly Statement[]): Promise<readonly ReportEvent[]> {
+  const { analysis, codebook, cast } = scene;
+  const frames = codebook.frames(analysis, describer(cast));
+  const firings = analysis.sentences.flatMap((sentence) =>
+    chooseFirings(frames, codebook.match(frames, sentence, "event")),
+  );
+  const anchors = new Set(firings.map((firing) => firing.anchor));
+  const drafts = firings.flatMap((firing) => draft(scene, frames, firing, anchors) ?? []);
+  const merged = mergeDrafts(frames, drafts);
+  const most = Math.max(1, Math.floor(analysis.tokens.length / WORDS_AN_EVENT));
+  const kept = new Set([...merged].sort((a, b) => b.score - a.score).slice(0, most));
+  const contexts = contextsOf(analysis, codebook);
+  return merged
+    .filter((one) => kept.has(one))
+    .map((one, at) => finish(frames, statements, one, `v${at + 1}`, contexts));
+}
+
+/** The event of a firing; `null` where it names nobody and no harm. */
+function draft(scene: Scene, frames: Frames, firing: Firing, anchors: ReadonlySet<number>): Draft | null {
+  const { codebook, cast, dates } = scene;
+  const { rule, anchor, roles } = firing;
+  const { gives } = rule;
+  if (gives.kind !== "event") return null;
+  const source = actorsOf(cast, frames, roles.source ?? [], "source", anchor);
+  const target = actorsOf(cast, frames, roles.target ?? [], "target", anchor).filter((one) => !source.includes(one));
+  const killed = harmOf(frames, roles.killed ?? []);
+  const injured = harmOf(frames, roles.injured ?? []);
+  const detained = harmOf(frames, roles.detained ?? []);
+  const displaced = harmOf(frames, roles.displaced ?? []);
+  if (source.length + target.length === 0 && !killed && !injured && !detained && !displaced) return null;
+  const { status, governors } = statusOf(codebook, frames, anchor, gives.status);
+  const governed = governors.some((one) => anchors.has(one) && one !== anchor);
+  const named = roles.place ? actorsOf(cast, frames, roles.place, "target", anchor)[0] : undefined;
+  return {
+    firing,
+    rule,
+    ...shifted(gives.type, gives.mode, status, governed),
+    source,
+    target,
+    status,
+    governors,
+    date: dateOf(dates, frames, anchor),
+    place: named !== undefined && cast.entity(named)?.place ? named : placeOf(cast, frames, anchor, target),
+    killed,
+    injured,
+    detained,
+    displaced,
+    score: confidence(rule.score, source.length, target.length, frames, anchor),
+  };
+}
+
+/** The rule's own score, less where a part is missing or the trigger is a bare noun. */
+function confidence(score: number, sources: number, targets: number, frames: Frames, anchor: number): number {
+  const missing = (sources === 0 ? 0.15 : 0) + (targets === 0 ? 0.05 : 0);
+  const noun = frames.tree.isVerb(anchor) || frames.step(anchor, "support").length > 0 ? 0 : 0.05;
+  return Math.round(Math.max(0.1, score - missing - noun) * 1000) / 1000;
+}
+
+function finish(
+  frames: Frames,
+  statements: readonly Statement[],
+  one: Draft,
+  id: string,
+  contexts: ReturnType<typeof contextsOf>,
+): ReportEvent {
+  const { tree } = frames;
+  const { anchor, trigger, roles } = one.firing;
+  const words = triggerWords(frames, anchor, trigger);
+  return {
+    id,
+    type: one.type,
+    mode: one.mode,
+    contexts: contexts[tree.sentence(anchor).paragraph] ?? [],
+    source: one.source,
+    target: one.target,
+    status: one.status,
+    date: one.date,
+    place: one.place,
+    killed: one.killed,
+    injured: one.injured,
+    detained: one.detained,
+    displaced: one.displaced,
+    trigger: words,
+    evidence: pair(evidenceOf(frames, anchor, Object.values(roles).flat())),
+    statement: statementOf(statements, words),
+    rule: one.rule.name,
+    score: one.score,
+  };
+}
+
+/** The trigger's words, where they stand together; else its first word alone. */
+function triggerWords(frames: Frames, anchor: number, trigger: readonly number[]): Pair {
+  const { tree } = frames;
+  const together = trigger.every((one, at) => at === 0 || one - (trigger[at - 1] as number) <= 2);
+  const at = together ? hull(trigger.map((one) => tree.token(one))) : null;
+  return pair(at ?? tree.token(anchor));
+}
+
+/** The innermost statement that the words stand in. */
+function statementOf(statements: readonly Statement[], [start, end]: Pair): string | null {
+  let best: { readonly id: string; readonly length: number } | null = null;
+  for (const statement of statements) {
+    if (!statement.content.some((piece) => contains({ start: piece[0], end: piece[1] }, { start, end }))) continue;
+    const length = statement.content.reduce((sum, piece) => sum + piece[1] - piece[0], 0);
+    if (!best || length < best.length) best = { id: statement.id, length };
+  }
+  return best?.id ?? null;
+}

@@ -1,0 +1,6 @@
+export { actorsOf, isActor } from "./actors.ts";
+export { chooseFirings } from "./choose.ts";
+export { describer } from "./describe.ts";
+export { findEvents } from "./find.ts";
+export { amountOf, readNumber } from "./number.ts";
+export { clauseOf, dateOf, placeOf } from "./scenery.ts";

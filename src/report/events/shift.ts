@@ -1,0 +1,36 @@
+import type { EventStatus, EventType } from "../../ground/event-type.ts";
+
+/** What PLOVER makes of an event that is still to come: talks and help are agreed to, giving way is conceded, force is threatened. */
+const TO_COME: Partial<Record<EventType, EventType>> = {
+  CONSULT: "AGREE",
+  SUPPORT: "AGREE",
+  COOPERATE: "AGREE",
+  AID: "AGREE",
+  RETREAT: "CONCEDE",
+  COERCE: "THREATEN",
+  SANCTION: "THREATEN",
+  ASSAULT: "THREATEN",
+  PROTEST: "THREATEN",
+};
+
+/** The mode of a threat by what is threatened. */
+const THREATENED: Partial<Record<EventType, Readonly<Record<string, string | null>>>> = {
+  COERCE: { arrest: "arrest", deport: "expel", other: "restrict" },
+  SANCTION: { expel: "expel", convict: "arrest", other: "relations" },
+  ASSAULT: { other: "violence" },
+  PROTEST: { other: null },
+};
+
+/** Type and mode of an event in this status; `governed` where the word that makes it so is an event itself, which then says it. */
+export function shifted(
+  type: EventType,
+  mode: string | null,
+  status: EventStatus,
+  governed: boolean,
+): { readonly type: EventType; readonly mode: string | null } {
+  const next = TO_COME[type];
+  if (!next || governed || status !== "planned") return { type, mode };
+  if (next !== "THREATEN") return { type: next, mode: null };
+  const modes = THREATENED[type];
+  return { type: next, mode: (mode === null ? undefined : modes?.[mode]) ?? modes?.other ?? null };
+}

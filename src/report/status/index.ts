@@ -1,0 +1,1 @@
+export { type Reading, statusOf } from "./status.ts";
