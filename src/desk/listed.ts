@@ -1,5 +1,4 @@
 /** What lists hold: claims of the record with the document they stand in and the names of who is in them; the page draws these. */
-import type { Days } from "../ground/day.ts";
 import type { Sector } from "../ground/sector.ts";
 import type { Entity, Influence, ReportEvent, Statement, Tie } from "../report/claims.ts";
 
@@ -13,6 +12,8 @@ export interface Listed<Item> {
   readonly items: readonly Item[];
   readonly total: number;
   readonly next: string | null;
+  /** How many there are of each value, over the whole filtered set; there where `facets` was asked for. */
+  readonly facets?: Readonly<Record<string, readonly { readonly value: string; readonly count: number }[]>>;
 }
 
 export interface ListedDocument {
@@ -53,6 +54,10 @@ interface Sourced {
   readonly document: DocumentRef;
   /** The evidence span's words. */
   readonly words: string;
+  /** What a person said of it; absent while it is a candidate. */
+  readonly verdict?: "accepted" | "rejected";
+  /** True where a person changed it. */
+  readonly edited?: boolean;
 }
 
 export interface ListedEvent extends Omit<ReportEvent, "source" | "target" | "place">, Sourced {
@@ -63,6 +68,8 @@ export interface ListedEvent extends Omit<ReportEvent, "source" | "target" | "pl
   readonly place: (ActorRef & { readonly lat: number; readonly lon: number; readonly country: string | null }) | null;
   /** Name of the speaker, where it is a speaker's word. */
   readonly speaker: string | null;
+  /** How many reports tell of the event; 1 or more. */
+  readonly reports?: number;
 }
 
 export interface ListedStatement extends Omit<Statement, "speaker" | "about" | "addressee">, Sourced {
@@ -99,18 +106,4 @@ export interface ListedActor {
   readonly ties: number;
 }
 
-/** A tie of the picture: what all reports together say of one pair in one type, on a day. */
-export interface PictureTie {
-  readonly type: Tie["type"];
-  readonly from: { readonly actor: string; readonly name: string };
-  readonly to: { readonly actor: string; readonly name: string };
-  readonly sign: -1 | 0 | 1;
-  readonly status: Tie["status"];
-  readonly valid: Days;
-  /** How many reports say so. */
-  readonly reports: number;
-  /** Keys of the claims it stands on. */
-  readonly claims: readonly string[];
-  /** True where every claim is a speaker's word and none the reporter's. */
-  readonly onlyClaimed: boolean;
-}
+export type { PictureTie } from "../picture/picture.ts";
