@@ -36,7 +36,12 @@ const OTHERS: ReadonlySet<string> = new Set(
 const ENOUGH = 0.35;
 
 /** Whom the group acts for on the day: by its names in the tables, else by what the document says of it. */
-export function actorOf(stage: ActorSight, group: Group, roles: readonly RoleReading[], seen = new Set<Group>()): ActorReading {
+export function actorOf(
+  stage: ActorSight,
+  group: Group,
+  roles: readonly RoleReading[],
+  seen = new Set<Group>(),
+): ActorReading {
   if (seen.has(group) || seen.size > 6) return { actor: null, candidates: [], sector: null };
   seen.add(group);
   const { sight } = stage;
@@ -80,11 +85,17 @@ function listing({ sight, directory }: ActorSight, group: Group): readonly Liste
     if (draft.name === null) continue;
     for (const one of draft.candidates) {
       if (draft.type === "place" && one.by === "capital") {
-        enter(found, { actor: one.actor.id, score: one.score, reason: `in ${one.actor.name}: ${one.reason.split(",")[0]}`, sector: null });
+        enter(found, {
+          actor: one.actor.id,
+          score: one.score,
+          reason: `in ${one.actor.name}: ${one.reason.split(",")[0]}`,
+          sector: null,
+        });
         continue;
       }
       const actor = one.acts ?? one.actor.state ?? (one.actor.kind === "person" ? null : one.actor.id);
-      if (actor !== null) enter(found, { actor, score: one.score, reason: one.reason, sector: sectorIn(one, directory) });
+      if (actor !== null)
+        enter(found, { actor, score: one.score, reason: one.reason, sector: sectorIn(one, directory) });
     }
   }
   return [...found.values()].sort((a, b) => b.score - a.score);
@@ -103,7 +114,12 @@ function sectorIn(one: ActorCandidate, directory: Directory): Sector | null {
 }
 
 /** What the document says of whom it acts for: nationality, possessor, "of", where it lives; best first. */
-function toldBy(stage: ActorSight, group: Group, roles: readonly RoleReading[], seen: Set<Group>): readonly Candidate[] {
+function toldBy(
+  stage: ActorSight,
+  group: Group,
+  roles: readonly RoleReading[],
+  seen: Set<Group>,
+): readonly Candidate[] {
   const { sight } = stage;
   if (group.type === "state" || group.type === "place") return [];
   const found: Candidate[] = [];
@@ -116,7 +132,8 @@ function toldBy(stage: ActorSight, group: Group, roles: readonly RoleReading[], 
   };
   for (const role of roles) {
     const noun = role.noun.split(" ").at(-1)!;
-    if (!OTHERS.has(noun)) add(role.owner, `the document: ${role.text}${role.owner >= 0 ? ` of ${nameOf(sight, role.owner)}` : ""}`, 0.9);
+    if (!OTHERS.has(noun))
+      add(role.owner, `the document: ${role.text}${role.owner >= 0 ? ` of ${nameOf(sight, role.owner)}` : ""}`, 0.9);
   }
   for (const index of group.drafts.slice(0, 12)) {
     const draft = sight.groups.drafts[index]!;
@@ -133,7 +150,8 @@ function toldBy(stage: ActorSight, group: Group, roles: readonly RoleReading[], 
 const rolesNone: readonly RoleReading[] = [];
 
 /** Ordinary people whom a report meets where it is sent from. */
-const isLocal = (roles: readonly RoleReading[]): boolean => roles.every(({ noun }) => /^(?:CVL|EDU|LAB|AGR|MED|REF|BUS)$/.test(sectorOf(noun) ?? "CVL"));
+const isLocal = (roles: readonly RoleReading[]): boolean =>
+  roles.every(({ noun }) => /^(?:CVL|EDU|LAB|AGR|MED|REF|BUS)$/.test(sectorOf(noun) ?? "CVL"));
 
 /** Nationality adjectives before the word, those joined by "and" too. */
 function adjectivesOf(sight: Sight, head: number): readonly number[] {
@@ -141,7 +159,9 @@ function adjectivesOf(sight: Sight, head: number): readonly number[] {
   return analysis.tokens[head]!.children.flatMap((child) => {
     if (child > head) return [];
     const joined = analysis.tokens[child]!.children.filter((further) => analysis.tokens[further]!.label === "conj");
-    return [child, ...joined].filter((index) => byHead[index]! >= 0 && groups.drafts[byHead[index]!]!.name !== null).map((index) => byHead[index]!);
+    return [child, ...joined]
+      .filter((index) => byHead[index]! >= 0 && groups.drafts[byHead[index]!]!.name !== null)
+      .map((index) => byHead[index]!);
   });
 }
 

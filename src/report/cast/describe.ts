@@ -34,7 +34,8 @@ export function describe({ sight, directory, gazetteer, on }: Description): {
   const mentions: CastMention[] = [];
   const entities = kept.map(({ group, order }): Entity => {
     const id = ids.get(group)!;
-    const roles = group.type === "person" || group.type === "people" || group.type === "organization" ? rolesOf(sight, group) : [];
+    const roles =
+      group.type === "person" || group.type === "people" || group.type === "organization" ? rolesOf(sight, group) : [];
     const { actor, candidates, sector } = actorOf(stage, group, roles);
     const own = order.map((index): CastMention => {
       const { start, end, form, head, first, last } = groups.drafts[index]!;
@@ -50,7 +51,10 @@ export function describe({ sight, directory, gazetteer, on }: Description): {
       actor,
       candidates,
       sector,
-      roles: group.type === "person" ? roles.map((role) => ({ text: role.text, start: role.start, end: role.end, of: ownerId(role, idOf) })) : [],
+      roles:
+        group.type === "person"
+          ? roles.map((role) => ({ text: role.text, start: role.start, end: role.end, of: ownerId(role, idOf) }))
+          : [],
       place: placeOf(sight, gazetteer, group, actor),
       mentions: own.map(({ start, end, form }) => ({ start, end, form })),
       ...(members.length > 0 ? { members } : {}),

@@ -2,10 +2,11 @@ import type { Analysis, Token } from "../../analysis/analysis.ts";
 import type { EntityType } from "../claims.ts";
 import type { Quotation } from "../statements/quotation.ts";
 import { type Determiner, type Draft, fold, type Part } from "./draft.ts";
-import { caseOf, isPlural, type TypeReading, typeOfName, typeOfNominal } from "./type-of.ts";
+import { isGovernment } from "./government.ts";
 import type { KnownName } from "./known-names.ts";
 import { type Gender, genderOfName, genderOfNoun } from "./person-words.ts";
 import { type Phrase, phrase, properName } from "./phrase.ts";
+import { caseOf, isPlural, type TypeReading, typeOfName, typeOfNominal } from "./type-of.ts";
 
 interface PronounRow {
   readonly person: 1 | 2 | 3;
@@ -13,7 +14,11 @@ interface PronounRow {
   readonly gender: Gender | null;
 }
 
-const row = (person: 1 | 2 | 3, number: PronounRow["number"], gender: Gender | null): PronounRow => ({ person, number, gender });
+const row = (person: 1 | 2 | 3, number: PronounRow["number"], gender: Gender | null): PronounRow => ({
+  person,
+  number,
+  gender,
+});
 const FORMS: readonly (readonly [string, PronounRow])[] = [
   ["i me my mine myself", row(1, "one", null)],
   ["we us our ours ourselves", row(1, "many", null)],
@@ -33,10 +38,13 @@ const TIMES: ReadonlySet<string> = new Set(
 );
 
 /** Relations by which a word heads a phrase of its own. */
-const HEADS = /^(?:nsubj|obj|iobj|obl|nmod|conj|appos|root|vocative|xcomp|ccomp|parataxis|dislocated|acl|advcl|dep|list|orphan|csubj)/;
+const HEADS =
+  /^(?:nsubj|obj|iobj|obl|nmod|conj|appos|root|vocative|xcomp|ccomp|parataxis|dislocated|acl|advcl|dep|list|orphan|csubj)/;
 const INSIDE = /^(?:compound|flat|fixed|goeswith|nmod:desc|amod|det|nummod|case|punct)/;
 
-const QUANTITIES: ReadonlySet<string> = new Set("many most some others several few all both each everyone none other".split(" "));
+const QUANTITIES: ReadonlySet<string> = new Set(
+  "many most some others several few all both each everyone none other".split(" "),
+);
 const DETERMINERS: Readonly<Record<string, Determiner>> = {
   the: "definite",
   a: "indefinite",
@@ -84,14 +92,16 @@ function draftOf(
   const pronoun = PRONOUNS.get(token.form.toLowerCase());
   if (pronoun && /^PRP/.test(token.xpos)) return pronounDraft(analysis, token, pronoun, quotation);
   if (TIMES.has(token.form.toLowerCase()) && token.upos === "PROPN" && token.mention !== "person") return null;
-  if (known && isAdjective(token, known)) return nameDraft(analysis, token, { first: known.first, last: known.last }, known, quotation, true);
+  if (known && isAdjective(token, known))
+    return nameDraft(analysis, token, { first: known.first, last: known.last }, known, quotation, true);
   if (token.upos === "PROPN" || (token.upos === "NOUN" && known !== undefined)) {
     if (!headsName(analysis, token, known)) return null;
     const own = phrase(analysis, token.index);
     const span = known && known.last > own.last ? { first: own.first, last: known.last } : own;
     return nameDraft(analysis, token, span, known, quotation, false);
   }
-  if (token.upos === "NOUN" && headsNominal(token)) return nominalDraft(analysis, token, typeOfNominal(token, modelled), quotation);
+  if (token.upos === "NOUN" && headsNominal(token))
+    return nominalDraft(analysis, token, typeOfNominal(token, modelled), quotation);
   if (/^(?:ADJ|NUM|DET|PRON|ADV)$/.test(token.upos)) {
     const type = typeOfQuantity(analysis, token);
     if (type) return nominalDraft(analysis, token, type, quotation);
@@ -109,7 +119,13 @@ function headsName(analysis: Analysis, token: Token, known: KnownName | undefine
   if (/^(?:flat|fixed|goeswith)/.test(token.label)) return false;
   if (token.label === "nmod:desc") return false;
   if (token.label === "nmod:unmarked" && token.mention === null && !known) return false;
-  if (known?.candidates[0]?.by === "demonym-adjective" && !isPlural(token) && token.mention !== "person" && !hasArticle(analysis, token)) return false;
+  if (
+    known?.candidates[0]?.by === "demonym-adjective" &&
+    !isPlural(token) &&
+    token.mention !== "person" &&
+    !hasArticle(analysis, token)
+  )
+    return false;
   if (!/^compound|^amod/.test(token.label)) return true;
   if (token.mention !== null) return true;
   const above = analysis.tokens[token.head];
@@ -121,20 +137,29 @@ const hasArticle = (analysis: Analysis, token: Token): boolean =>
   token.children.some((child) => analysis.tokens[child]!.lemma.toLowerCase() === "the");
 
 const headsNominal = (token: Token): boolean =>
-  token.mention !== null ? !/^(?:flat|fixed|goeswith|nmod:desc)/.test(token.label) : HEADS.test(token.label) && !INSIDE.test(token.label);
+  token.mention !== null
+    ? !/^(?:flat|fixed|goeswith|nmod:desc)/.test(token.label)
+    : HEADS.test(token.label) && !INSIDE.test(token.label);
 
 /** People told by a number or a quantity alone ("many say", "seven were killed", "the wounded"). */
 function typeOfQuantity(analysis: Analysis, token: Token): TypeReading | null {
   if (token.mention === "place" && token.upos === "ADV") return { type: "place", sure: true };
-  if (!HEADS.test(token.label) || token.label === "root") return token.mention === "person" ? { type: "people", sure: true } : null;
-  if (/^(?:someone|somebody|everyone|everybody|anyone|anybody|nobody)$/.test(token.form.toLowerCase())) return { type: "person", sure: true };
-  if (token.mention === "person") return { type: isPlural(token) || token.upos !== "PRON" ? "people" : "person", sure: true };
+  if (!HEADS.test(token.label) || token.label === "root")
+    return token.mention === "person" ? { type: "people", sure: true } : null;
+  if (/^(?:someone|somebody|everyone|everybody|anyone|anybody|nobody)$/.test(token.form.toLowerCase()))
+    return { type: "person", sure: true };
+  if (token.mention === "person")
+    return { type: isPlural(token) || token.upos !== "PRON" ? "people" : "person", sure: true };
   if (token.mention !== null) return null;
   const counted = QUANTITIES.has(token.lemma.toLowerCase()) || token.upos === "NUM";
   const adjective = token.upos === "ADJ" && hasArticle(analysis, token) && /^(?:nsubj|obj|iobj)/.test(token.label);
   if (token.children.some((child) => analysis.tokens[child]!.label === "nmod")) return null;
-  if (counted && /^nsubj/.test(token.label) && /^(?:VERB)$/.test(analysis.tokens[token.head]?.upos ?? "")) return { type: "people", sure: false };
-  return adjective && /^(?:wounded|injured|dead|poor|rich|displaced|elderly|homeless|missing|sick|unemployed|accused)$/.test(token.form.toLowerCase())
+  if (counted && /^nsubj/.test(token.label) && /^(?:VERB)$/.test(analysis.tokens[token.head]?.upos ?? ""))
+    return { type: "people", sure: false };
+  return adjective &&
+    /^(?:wounded|injured|dead|poor|rich|displaced|elderly|homeless|missing|sick|unemployed|accused)$/.test(
+      token.form.toLowerCase(),
+    )
     ? { type: "people", sure: false }
     : null;
 }
@@ -146,7 +171,14 @@ interface Common {
   readonly gender: Gender | null;
 }
 
-function make(analysis: Analysis, token: Token, span: Phrase, quotation: number, form: Draft["form"], common: Common): Draft {
+function make(
+  analysis: Analysis,
+  token: Token,
+  span: Phrase,
+  quotation: number,
+  form: Draft["form"],
+  common: Common,
+): Draft {
   const first = analysis.tokens[span.first]!;
   return {
     index: 0,
@@ -176,7 +208,25 @@ function make(analysis: Analysis, token: Token, span: Phrase, quotation: number,
 
 function pronounDraft(analysis: Analysis, token: Token, row: PronounRow, quotation: number): Draft | null {
   if (row.gender === "it" && isEmpty(analysis, token)) return null;
-  const common: Common = { type: row.gender === "he" || row.gender === "she" || row.person !== 3 ? "person" : null, sure: false, number: row.number, gender: row.gender };
+  const told =
+    token.mentionScore >= 0.5 && row.person === 3 && (row.gender === "it" || row.number === "many")
+      ? token.mention
+      : null;
+  const modelled: EntityType | null =
+    told === "person"
+      ? row.number === "many"
+        ? "people"
+        : null
+      : told === "organization" || told === "place"
+        ? told
+        : null;
+  if (told !== null && modelled === null && told !== "person") return null;
+  const common: Common = {
+    type: modelled ?? (row.gender === "he" || row.gender === "she" || row.person !== 3 ? "person" : null),
+    sure: false,
+    number: row.number,
+    gender: row.gender,
+  };
   const span = { first: token.index, last: token.index + 1 };
   return { ...make(analysis, token, span, quotation, "pronoun", common), person: row.person };
 }
@@ -189,7 +239,12 @@ function isEmpty(analysis: Analysis, token: Token): boolean {
   if (/^(?:rain|snow|seem|appear|turn|happen)$/.test(above.lemma.toLowerCase())) return true;
   return (
     above.upos === "ADJ" &&
-    above.children.some((child) => child > above.index && /^(?:csubj|ccomp|xcomp|advcl)/.test(analysis.tokens[child]!.label) && !/ly$/.test(analysis.tokens[child]!.form)) &&
+    above.children.some(
+      (child) =>
+        child > above.index &&
+        /^(?:csubj|ccomp|xcomp|advcl)/.test(analysis.tokens[child]!.label) &&
+        !/ly$/.test(analysis.tokens[child]!.form),
+    ) &&
     above.children.some((child) => analysis.tokens[child]!.label === "cop")
   );
 }
@@ -209,7 +264,13 @@ function nameDraft(
   const whole = known && known.first <= name.first && known.last >= name.last;
   const type = adjective ? "state" : reading.type;
   const before = analysis.tokens.slice(span.first, name.first);
-  const gender = type === "person" ? (before.map((word) => genderOfNoun(fold(word.form))).find((one) => one !== null) ?? genderOfName(nameWords[0] ?? "")) : type === "people" || type === null ? null : "it";
+  const gender =
+    type === "person"
+      ? (before.map((word) => genderOfNoun(fold(word.form))).find((one) => one !== null) ??
+        genderOfName(nameWords[0] ?? ""))
+      : type === "people" || type === null
+        ? null
+        : "it";
   const common: Common = { type, sure: reading.sure || adjective, number: type === "people" ? "many" : "one", gender };
   const candidates = whole || adjective ? known!.candidates : [];
   return {
@@ -218,22 +279,36 @@ function nameDraft(
     nameWords,
     modifiers: modifiersOf(analysis, span.first, name.first),
     determiner: determinerOf(analysis, token.index),
-    candidates: type === "person" ? candidates.filter((one) => one.actor.kind === "person" || one.by.startsWith("demonym")) : candidates,
+    candidates:
+      type === "person"
+        ? candidates.filter((one) => one.actor.kind === "person" || one.by.startsWith("demonym"))
+        : candidates,
     mapped: Boolean(whole && known!.mapped),
     adjective,
-    scene: isScene(analysis, token),
+    scene: known?.candidates[0]?.by === "capital" ? !isGovernment(analysis, token.index) : isScene(analysis, token),
+    ...(reading.type === "state" && known?.candidates[0]?.by === "capital" && !isGovernment(analysis, token.index)
+      ? { type: "place" as const }
+      : {}),
   };
 }
 
 /** Where things happen: after a preposition of place, or before a comma and the state it lies in. */
 function isScene(analysis: Analysis, token: Token): boolean {
   const preposition = caseOf(analysis, token.index);
-  if (/^(?:in|at|near|outside|inside|around|throughout|across|into|through|via|over|within|toward|towards|from|to)$/.test(preposition))
-    return preposition !== "from" && preposition !== "to" ? true : token.label.startsWith("obl") && MOVES.has(analysis.tokens[token.head]?.lemma.toLowerCase() ?? "");
+  if (
+    /^(?:in|at|near|outside|inside|around|throughout|across|into|through|via|over|within|toward|towards|from|to)$/.test(
+      preposition,
+    )
+  )
+    return preposition !== "from" && preposition !== "to"
+      ? true
+      : token.label.startsWith("obl") && MOVES.has(analysis.tokens[token.head]?.lemma.toLowerCase() ?? "");
   return token.label === "conj" && isScene(analysis, analysis.tokens[token.head]!);
 }
 
-const MOVES: ReadonlySet<string> = new Set("go come travel fly arrive return move flee drive walk head leave march fly visit rush".split(" "));
+const MOVES: ReadonlySet<string> = new Set(
+  "go come travel fly arrive return move flee drive walk head leave march fly visit rush".split(" "),
+);
 
 function nominalDraft(analysis: Analysis, token: Token, reading: TypeReading, quotation: number): Draft {
   const span = phrase(analysis, token.index);
@@ -242,7 +317,12 @@ function nominalDraft(analysis: Analysis, token: Token, reading: TypeReading, qu
   const noun = token.lemma.toLowerCase();
   const gender = reading.type === "person" ? genderOfNoun(noun) : reading.type === "people" ? null : "it";
   return {
-    ...make(analysis, token, span, quotation, "nominal", { type: reading.type, sure: reading.sure, number: many ? "many" : "one", gender }),
+    ...make(analysis, token, span, quotation, "nominal", {
+      type: reading.type,
+      sure: reading.sure,
+      number: many ? "many" : "one",
+      gender,
+    }),
     modifiers: modifiersOf(analysis, span.first, token.index),
     determiner,
     scene: isScene(analysis, token),

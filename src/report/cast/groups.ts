@@ -94,7 +94,8 @@ export class Groups {
     if (one.gender !== null && other.gender !== null && one.gender !== other.gender) return false;
     if (one.members.length > 0 && other.named) return false;
     if (other.members.length > 0 && one.named) return false;
-    if (one.actors.size > 0 && other.actors.size > 0 && ![...one.actors].some((actor) => other.actors.has(actor))) return false;
+    if (one.actors.size > 0 && other.actors.size > 0 && ![...one.actors].some((actor) => other.actors.has(actor)))
+      return false;
     return true;
   }
 
@@ -129,7 +130,15 @@ export class Groups {
 const loose = (a: Group, b: Group): boolean =>
   [a, b].some((group) => group.type === "organization" || group.type === "people");
 
-const RANK: Readonly<Record<EntityType, number>> = { state: 6, person: 5, organization: 5, facility: 4, place: 3, people: 3, other: 1 };
+const RANK: Readonly<Record<EntityType, number>> = {
+  state: 6,
+  person: 5,
+  organization: 5,
+  facility: 4,
+  place: 3,
+  people: 3,
+  other: 1,
+};
 
 function prefers(small: Group, large: Group): boolean {
   if (small.type === null) return false;

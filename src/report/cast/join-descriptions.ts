@@ -26,14 +26,22 @@ export function joinAppositions(sight: Sight): void {
     if (draft.form === "pronoun") continue;
     if (token.label === "appos") {
       const above = draftAt(sight, token.head);
-      if (above && above.form !== "pronoun" && canStandBeside(analysis, above, draft)) groups.join(draft.index, above.index, "apposition");
+      if (above && above.form !== "pronoun" && canStandBeside(analysis, above, draft))
+        groups.join(draft.index, above.index, "apposition");
       continue;
     }
     const abbreviated = abbreviates(sight, draft);
     if (abbreviated) groups.join(draft.index, abbreviated.index, "abbreviation", true);
     const subject = subjectOfCopula(analysis, token);
     const above = draftAt(sight, subject);
-    if (above && draft.form === "nominal" && !draft.adjective && draft.type !== null && above.type !== null && draft.number === groups.of(above.index).number)
+    if (
+      above &&
+      draft.form === "nominal" &&
+      !draft.adjective &&
+      draft.type !== null &&
+      above.type !== null &&
+      draft.number === groups.of(above.index).number
+    )
       groups.join(draft.index, above.index, "copula");
   }
 }
@@ -58,7 +66,8 @@ function abbreviates(sight: Sight, draft: Draft): Draft | null {
   if (!/^\p{Lu}[\p{L}\p{N}.-]{1,9}$/u.test(form)) return null;
   for (let index = draft.first - 2; index >= 0 && index > draft.first - 10; index -= 1) {
     const found = draftAt(sight, index);
-    if (found && found.form === "name" && found.last === draft.first - 1 && found.nameWords.length > 1) return found.type === "place" && draft.type === "place" ? null : found;
+    if (found && found.form === "name" && found.last === draft.first - 1 && found.nameWords.length > 1)
+      return found.type === "place" && draft.type === "place" ? null : found;
   }
   return null;
 }
@@ -71,7 +80,12 @@ function subjectOfCopula(analysis: Analysis, token: Token): number {
     const word = analysis.tokens[child]!;
     if (word.label === "cop") copula = word.lemma.toLowerCase() === "be";
     else if (word.label === "nsubj") subject = child;
-    else if (word.label === "aux" && word.upos === "AUX" && /^(?:would|could|might|may|must|should|can|will)$/.test(word.lemma.toLowerCase())) return -1;
+    else if (
+      word.label === "aux" &&
+      word.upos === "AUX" &&
+      /^(?:would|could|might|may|must|should|can|will)$/.test(word.lemma.toLowerCase())
+    )
+      return -1;
     else if (/^(?:not|n't|n’t|never|no)$/.test(word.form.toLowerCase())) return -1;
     else if (word.label === "case") return -1;
   }
@@ -82,7 +96,7 @@ const WINDOW = 120;
 const GENERIC_BODY: ReadonlySet<string> = new Set(["body", "organization"]);
 
 /** The sieve of descriptions: "the pact", "the country", "the minister", "the 42-year-old teacher". */
-export function joinDescriptions(sight: Sight): void {
+export function joinDescriptions(sight: Sight, possessive = false): void {
   const { groups } = sight;
   const heard = new Map<number, number>();
   sight.speakers.forEach((speaker, quotation) => {
@@ -90,7 +104,13 @@ export function joinDescriptions(sight: Sight): void {
   });
   for (const draft of groups.drafts) {
     if (draft.form !== "nominal" || draft.adjective || groups.link(draft.index) !== null) continue;
-    if (draft.determiner === "indefinite" || draft.determiner === "another" || draft.determiner === "quantity" && !pairs(sight, draft)) continue;
+    if ((draft.determiner === "possessive" && nounKind(draft.noun) !== "state") !== possessive) continue;
+    if (
+      draft.determiner === "indefinite" ||
+      draft.determiner === "another" ||
+      (draft.determiner === "quantity" && !pairs(sight, draft))
+    )
+      continue;
     if (joinPair(sight, draft)) continue;
     if (joinSpeaker(sight, draft, heard)) continue;
     const found = antecedentOf(sight, draft);
@@ -137,8 +157,15 @@ function antecedentOf(sight: Sight, draft: Draft): { readonly to: number; readon
       if (!best || score > best.score) best = { to: index, score, sieve: "description/same-noun" };
       continue;
     }
-    if (bare || draft.determiner === "possessive" && kind !== "state") continue;
-    if (group.named && other.form === "name" && other.nameWords.includes(draft.noun) && typesAgree(draft.type, group.type) && draft.type !== null && draft.number === "one") {
+    if (bare || (draft.determiner === "possessive" && kind !== "state")) continue;
+    if (
+      group.named &&
+      other.form === "name" &&
+      other.nameWords.includes(draft.noun) &&
+      typesAgree(draft.type, group.type) &&
+      draft.type !== null &&
+      draft.number === "one"
+    ) {
       const score = 9 - Math.min(distance, 20) * 0.2;
       if (!best || score > best.score) best = { to: index, score, sieve: "description/in-name" };
       continue;
@@ -148,10 +175,21 @@ function antecedentOf(sight: Sight, draft: Draft): { readonly to: number; readon
     if (kind === "state" && group.type === "state" && draft.type === "state" && other.form === "name") {
       const score = 5 + salience + (sharesModifier(draft, group) ? 2 : 0) + (other.part === "subject" ? 0.8 : 0);
       if (!best || score > best.score) best = { to: index, score, sieve: "description/state" };
-    } else if (kind !== null && GENERIC_BODY.has(kind) && group.type === "organization" && distance <= 6 && isBody(group, sight)) {
+    } else if (
+      kind !== null &&
+      GENERIC_BODY.has(kind) &&
+      group.type === "organization" &&
+      distance <= (kind === "body" ? 8 : 2) &&
+      isBody(sight, group, kind)
+    ) {
       const score = 4 + salience + (other.part === "subject" ? 0.5 : 0);
       if (!best || score > best.score) best = { to: index, score, sieve: "description/body" };
-    } else if (kind === "place" && group.type === "place" && distance <= 3 && /^(?:city|town|village|region|province|enclave|territory|island|area|capital|district)$/.test(draft.noun)) {
+    } else if (
+      kind === "place" &&
+      group.type === "place" &&
+      distance <= 3 &&
+      /^(?:city|town|village|region|province|enclave|territory|island|area|capital|district)$/.test(draft.noun)
+    ) {
       const score = 4 + salience;
       if (!best || score > best.score) best = { to: index, score, sieve: "description/place" };
     }
@@ -159,12 +197,19 @@ function antecedentOf(sight: Sight, draft: Draft): { readonly to: number; readon
   return best && best.score > 0 ? best : null;
 }
 
-/** "The pact" takes up a body between states or another body named as one, no ministry. */
-function isBody(group: Group, sight: Sight): boolean {
+/** "The pact" takes up a body between states; "the group" another body that no state owns. */
+function isBody(sight: Sight, group: Group, kind: string): boolean {
   return group.drafts.some((index) => {
     const draft = sight.groups.drafts[index]!;
     const best = draft.candidates[0];
-    return draft.form === "name" && (best === undefined || best.actor.kind === "organization" || best.actor.kind === "group");
+    if (draft.form !== "name") return false;
+    if (kind === "body")
+      return best !== undefined
+        ? best.actor.kind === "organization" && best.actor.state === null
+        : draft.nameWords.some((word) => nounKind(word) === "body");
+    return best === undefined
+      ? draft.nameWords.length > 1 || draft.part === "subject"
+      : best.actor.kind === "group" || (best.actor.kind === "organization" && best.actor.state === null);
   });
 }
 
@@ -174,13 +219,17 @@ const fitsModifiers = (draft: Draft, group: Group, bare: boolean): boolean => {
   if (bare && own.length !== [...group.modifiers].filter((word) => !LIGHT.has(word)).length) return false;
   return own.every((word) => group.modifiers.has(word));
 };
-const LIGHT: ReadonlySet<string> = new Set("same said latter former new small tiny other entire whole very such own local".split(" "));
+const LIGHT: ReadonlySet<string> = new Set(
+  "same said latter former new small tiny other entire whole very such own local".split(" "),
+);
 
-const sharesModifier = (draft: Draft, group: Group): boolean => draft.modifiers.some((word) => group.modifiers.has(word));
+const sharesModifier = (draft: Draft, group: Group): boolean =>
+  draft.modifiers.some((word) => group.modifiers.has(word));
 
 function possessorOf(sight: Sight, draft: Draft): number {
   const { analysis, byHead } = sight;
-  for (const child of analysis.tokens[draft.head]!.children) if (analysis.tokens[child]!.label === "nmod:poss") return byHead[child]!;
+  for (const child of analysis.tokens[draft.head]!.children)
+    if (analysis.tokens[child]!.label === "nmod:poss") return byHead[child]!;
   return -1;
 }
 
@@ -189,10 +238,15 @@ function samePossessor(sight: Sight, a: Draft, b: Draft): boolean {
   const other = possessorOf(sight, b);
   if (one < 0 || other < 0) return false;
   const forms = [one, other].map((index) => sight.groups.drafts[index]!);
-  return sight.groups.same(one, other) || (forms[0]!.form === "pronoun" && forms[0]!.noun === forms[1]!.noun && a.sentence - b.sentence < 4);
+  return (
+    sight.groups.same(one, other) ||
+    (forms[0]!.form === "pronoun" && forms[0]!.noun === forms[1]!.noun && a.sentence - b.sentence < 4)
+  );
 }
 
-const STATES: ReadonlySet<string> = new Set("country nation state neighbour neighbor side government capital republic power party foe rival ally".split(" "));
+const STATES: ReadonlySet<string> = new Set(
+  "country nation state neighbour neighbor side government capital republic power party foe rival ally".split(" "),
+);
 
 /** Whether the words speak of two known things together ("the two countries", "both sides", "the two"). */
 const pairs = (sight: Sight, draft: Draft): boolean =>
@@ -202,10 +256,20 @@ const pairs = (sight: Sight, draft: Draft): boolean =>
 function joinPair(sight: Sight, draft: Draft): boolean {
   const { analysis, groups } = sight;
   if (!pairs(sight, draft)) return false;
-  const definite = draft.determiner === "definite" || /^(?:both|two)$/.test(draft.noun) || analysis.tokens[draft.first]!.form.toLowerCase() === "both" || analysis.tokens[draft.first - 1]?.form.toLowerCase() === "the";
+  const definite =
+    draft.determiner === "definite" ||
+    /^(?:both|two)$/.test(draft.noun) ||
+    analysis.tokens[draft.first]!.form.toLowerCase() === "both" ||
+    analysis.tokens[draft.first - 1]?.form.toLowerCase() === "the";
   if (!definite) return false;
   const state = STATES.has(draft.noun);
-  const wanted = state ? ["state"] : nounKind(draft.noun) === "person" ? ["person"] : /^(?:two|both)$/.test(draft.noun) ? ["state", "person", "organization"] : [];
+  const wanted = state
+    ? ["state"]
+    : nounKind(draft.noun) === "person"
+      ? ["person"]
+      : /^(?:two|both)$/.test(draft.noun)
+        ? ["state", "person", "organization"]
+        : [];
   const members: number[] = [];
   let type: string | null = null;
   for (let index = draft.index - 1; index >= 0 && index > draft.index - WINDOW && members.length < 2; index -= 1) {
@@ -216,7 +280,8 @@ function joinPair(sight: Sight, draft: Draft): boolean {
       return groups.join(draft.index, index, "pair/again", true);
     }
     if (group.type === null || !wanted.includes(group.type) || (type !== null && group.type !== type)) continue;
-    if (other.form === "pronoun" || (group.number === "many" && group.type !== "state") || group.members.length > 0) continue;
+    if (other.form === "pronoun" || (group.number === "many" && group.type !== "state") || group.members.length > 0)
+      continue;
     if (isDescribing(sight, other) || members.some((member) => groups.same(member, index))) continue;
     members.unshift(index);
     type = group.type;
@@ -236,11 +301,16 @@ function joinPair(sight: Sight, draft: Draft): boolean {
 /** A name inside another state's mention ("Turkey-allied Azerbaijan") only describes it. */
 function isDescribing(sight: Sight, draft: Draft): boolean {
   const { analysis, byHead, groups } = sight;
-  for (let at = analysis.tokens[draft.head]!.head; at >= draft.first - 4 && at >= 0 && at < draft.head + 5; at = analysis.tokens[at]!.head) {
+  for (
+    let at = analysis.tokens[draft.head]!.head;
+    at >= draft.first - 4 && at >= 0 && at < draft.head + 5;
+    at = analysis.tokens[at]!.head
+  ) {
     const outer = byHead[at]!;
     if (outer < 0 || outer === draft.index) continue;
     const other = groups.drafts[outer]!;
-    if (other.first <= draft.first && draft.last <= other.last) return other.type === "state" && analysis.tokens[draft.head]!.label !== "nmod:poss";
+    if (other.first <= draft.first && draft.last <= other.last)
+      return other.type === "state" && analysis.tokens[draft.head]!.label !== "nmod:poss";
     return false;
   }
   return false;

@@ -5,12 +5,22 @@ import { ORGANIZATION_WORDS } from "./noun-kinds.ts";
 /** What a name stands for in the tables, as a key that all its names share; `null` where the tables do not say. */
 export function actorKey(draft: Draft): string | null {
   const best = draft.candidates[0];
-  if (!best || draft.type === null) return null;
+  if (!best || draft.type === null || (draft.type !== "person" && isPart(draft))) return null;
   if (best.by === "capital" && (draft.scene || draft.type === "place")) return null;
   if (draft.type === "people") return `people:${best.actor.id}`;
-  if (draft.type === "person") return best.actor.kind === "person" && best.by !== "surname" ? `actor:${best.actor.id}` : null;
+  if (draft.type === "person")
+    return best.actor.kind === "person" && best.by !== "surname" ? `actor:${best.actor.id}` : null;
   return `actor:${best.actor.id}`;
 }
+
+/** "Northern" of a land is a land of its own. */
+export const isPart = (draft: Draft): boolean =>
+  !draft.adjective && draft.modifiers.some((word) => DIRECTIONS.has(word));
+
+const DIRECTIONS: ReadonlySet<string> = new Set(
+  `north south east west northern southern eastern western central northeast northwest southeast southwest northeastern
+   northwestern southeastern southwestern upper lower downtown mainland rural inner outer`.split(/\s+/),
+);
 
 /** The sieve of names: one actor of the tables, the same words, a surname or a short form of a name seen in full, an abbreviation. */
 export function joinNames(groups: Groups): void {
@@ -39,10 +49,13 @@ export function joinNames(groups: Groups): void {
     else groups.join(draft.index, seen, "names/same");
     if (words.length < 2) continue;
     const last = `${sort}:${words.at(-1)!}`;
-    if (!byPart.has(last)) byPart.set(last, draft.index);
+    if (!byPart.has(last) && !DIRECTIONS.has(words[0]!) && words[0] !== "new") byPart.set(last, draft.index);
     const first = `${sort}:${words[0]!}`;
     if (sort === "person" && !byPart.has(first)) byPart.set(first, draft.index);
-    const initials = words.filter((word) => !/^(?:of|the|and|for|in|on|to)$/.test(word)).map((word) => word[0]).join("");
+    const initials = words
+      .filter((word) => !/^(?:of|the|and|for|in|on|to)$/.test(word))
+      .map((word) => word[0])
+      .join("");
     if (sort === "body" && initials.length > 1 && !byInitials.has(initials)) byInitials.set(initials, draft.index);
   }
   const latest = new Map<string, number>();
@@ -52,9 +65,16 @@ export function joinNames(groups: Groups): void {
     const sort = sortOf(draft);
     const last = words.at(-1) ?? "";
     if (words.length === 1) {
-      const part = latest.get(`${sort}:${last}`) ?? (sort === "person" || sort === "scene" ? byPart.get(`${sort}:${last}`) : undefined);
-      const whole = part ?? (/^\p{Lu}[\p{Lu}.]+$/u.test(draft.name ? formOf(groups, draft) : "") ? byInitials.get(last) : undefined);
-      if (whole !== undefined && whole !== draft.index) groups.join(draft.index, whole, part === undefined ? "names/initials" : "names/short");
+      const part =
+        (draft.candidates.length > 0 && sort === "scene" ? undefined : latest.get(`${sort}:${last}`)) ??
+        (sort === "person" || (sort === "scene" && draft.candidates.length === 0)
+          ? byPart.get(`${sort}:${last}`)
+          : undefined);
+      const whole =
+        part ??
+        (/^\p{Lu}[\p{Lu}.]+$/u.test(draft.name ? formOf(groups, draft) : "") ? byInitials.get(last) : undefined);
+      if (whole !== undefined && whole !== draft.index)
+        groups.join(draft.index, whole, part === undefined ? "names/initials" : "names/short");
       continue;
     }
     if (sort === "person" || sort === "scene") {
@@ -80,7 +100,9 @@ function sortOf(draft: Draft): "person" | "body" | "scene" {
 }
 
 const significant = (draft: Draft): readonly string[] =>
-  draft.nameWords.filter((word) => word !== "'s" && !/^(?:the|jr|sr|ii|iii|iv|-)$/.test(word));
+  [...(isPart(draft) && draft.type !== "person" ? draft.modifiers : []), ...draft.nameWords].filter(
+    (word) => word !== "'s" && !/^(?:the|jr|sr|ii|iii|iv|-)$/.test(word),
+  );
 
 /** Whether every word of the shorter name is in the longer, an initial standing for its word. */
 function fits(a: readonly string[], b: readonly string[]): boolean {

@@ -33,8 +33,11 @@ function joinSpoken(sight: Sight, draft: Draft, said: Map<string, number>): void
   const speaker = draft.quotation >= 0 ? speakers[draft.quotation]! : -1;
   if (speaker >= 0 && draft.person === 1) {
     const own = groups.drafts[speaker]!;
-    if (draft.number === "one" || own.type !== "person" || !ourCountry(sight, draft, said)) groups.join(draft.index, speaker, "pronoun/speaker", true);
-    return;
+    if (draft.number === "many" && ourCountry(sight, draft, said)) return;
+    if (draft.number === "one" || own.type === "organization" || own.type === "state" || own.type === "people") {
+      groups.join(draft.index, speaker, "pronoun/speaker", true);
+      return;
+    }
   }
   const key = `${draft.person} ${draft.number} ${draft.quotation >= 0 ? `in ${speaker >= 0 ? `of ${groups.of(speaker).drafts[0]}` : draft.quotation}` : "out"}`;
   const seen = said.get(key);
@@ -49,7 +52,12 @@ function ourCountry(sight: Sight, draft: Draft, said: Map<string, number>): bool
   const seen = said.get(key);
   if (seen !== undefined) return groups.join(draft.index, seen, "pronoun/our-country", true);
   const above = analysis.tokens[analysis.tokens[draft.head]!.head];
-  if (analysis.tokens[draft.head]!.label === "nmod:poss" && above && /^(?:country|nation|homeland|state)$/.test(above.lemma.toLowerCase()) && byHead[above.index]! >= 0)
+  if (
+    analysis.tokens[draft.head]!.label === "nmod:poss" &&
+    above &&
+    /^(?:country|nation|homeland|state)$/.test(above.lemma.toLowerCase()) &&
+    byHead[above.index]! >= 0
+  )
     said.set(key, byHead[above.index]!);
   return false;
 }
@@ -71,12 +79,20 @@ function antecedentOf(sight: Sight, draft: Draft, speaks: ReadonlyMap<number, nu
     if (seen.has(group)) continue;
     if (!mayBe(draft, group)) continue;
     if (!bound(analysis.tokens, draft, other, token, reflexive)) continue;
-    if (draft.quotation >= 0 && speakers[draft.quotation]! >= 0 && groups.same(index, speakers[draft.quotation]!) && draft.number === "one" && draft.gender !== "it") continue;
+    if (
+      draft.quotation >= 0 &&
+      speakers[draft.quotation]! >= 0 &&
+      groups.same(index, speakers[draft.quotation]!) &&
+      draft.number === "one" &&
+      draft.gender !== "it"
+    )
+      continue;
     seen.add(group);
     let score = weigh(draft, other, group, distance) + nesting(sight, other);
     if (spoken !== undefined && spoken > 0) {
       const before = speakers[spoken - 1]!;
-      if (before >= 0 && groups.same(before, index) && draft.paragraph - groups.drafts[before]!.paragraph <= 1) score += 2.5;
+      if (before >= 0 && groups.same(before, index) && draft.paragraph - groups.drafts[before]!.paragraph <= 1)
+        score += 2.5;
     }
     if (score > top) {
       top = score;
@@ -92,8 +108,10 @@ function mayBe(draft: Draft, group: Group): boolean {
     if (group.type !== "person" || group.number === "many") return false;
     return group.gender === null || group.gender === draft.gender;
   }
-  if (draft.gender === "it") return group.type !== "person" && group.type !== "people" && group.number !== "many" && group.members.length === 0;
-  if (group.number === "one" && group.members.length === 0) return group.type === "organization" || (group.type === "person" && group.gender === null && !group.named);
+  if (draft.gender === "it")
+    return group.type !== "person" && group.type !== "people" && group.number !== "many" && group.members.length === 0;
+  if (group.number === "one" && group.members.length === 0)
+    return group.type === "organization" || (group.type === "person" && group.gender === null && !group.named);
   return true;
 }
 
@@ -112,7 +130,7 @@ function weigh(draft: Draft, other: Draft, group: Group, distance: number): numb
     if (group.number === "one") score -= 1;
     if (group.type === "organization" && group.number === "one" && draft.quotation < 0) score -= 0.5;
   }
-  if ((draft.quotation >= 0) !== (other.quotation >= 0) && distance > 0) score -= 0.3;
+  if (draft.quotation >= 0 !== other.quotation >= 0 && distance > 0) score -= 0.3;
   if (other.adjective) score -= 1.5;
   return score;
 }
@@ -130,6 +148,11 @@ function bound(tokens: readonly Token[], draft: Draft, other: Draft, token: Toke
   const theirs = tokens[other.head]!.head;
   if (reflexive) return other.part === "subject" || other.part === "passive";
   if (token.label !== "nmod:poss" && mine === theirs && mine >= 0) return false;
-  if (token.label !== "nmod:poss" && mine === other.head && tokens[other.head]!.children.some((child) => tokens[child]!.label === "cop")) return false;
+  if (
+    token.label !== "nmod:poss" &&
+    mine === other.head &&
+    tokens[other.head]!.children.some((child) => tokens[child]!.label === "cop")
+  )
+    return false;
   return true;
 }

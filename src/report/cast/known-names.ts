@@ -1,4 +1,4 @@
-import type { Directory, ActorCandidate } from "../../actor/directory.ts";
+import type { ActorCandidate, Directory } from "../../actor/directory.ts";
 import type { Gazetteer } from "../../actor/gazetteer.ts";
 import type { Analysis } from "../../analysis/analysis.ts";
 import type { Day } from "../../ground/day.ts";
@@ -50,9 +50,9 @@ function matchAt(
   for (let length = Math.min(Math.max(inDirectory, inGazetteer), limit - first); length > 0; length -= 1) {
     const last = first + length;
     const end = analysis.tokens[last - 1]!;
-    if (length > 1 && !/[\p{L}\p{N}.]$/u.test(end.form)) continue;
+    if (end.upos === "PUNCT" || end.upos === "PART") continue;
     const words = analysis.text.slice(token.start, end.end).replace(/\s+/g, " ");
-    const candidates = length <= inDirectory ? directory.lookup(words, on) : [];
+    const candidates = length <= inDirectory ? directory.lookup(words, on).filter((one) => one.by !== "office") : [];
     const mapped = length <= inGazetteer && gazetteer.lookup(words).length > 0;
     if (candidates.length === 0 && !mapped) continue;
     const head = headOf(analysis, first, last);

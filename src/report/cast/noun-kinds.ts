@@ -66,7 +66,8 @@ const LEMMAS: Readonly<Record<NounKind, string>> = {
     university college school academy church mosque-council sect order union syndicate trade-union cartel mafia
     ring cell network watchdog regulator think-tank ngo consortium venture subsidiary outfit band orchestra choir
     studio publisher startup start-up camp wing side rebels coalition jury chamber secretariat directorate squad`,
-  state: "country nation state republic kingdom superpower power neighbour neighbor homeland motherland fatherland sheikhdom emirate",
+  state:
+    "country nation state republic kingdom superpower power neighbour neighbor homeland motherland fatherland sheikhdom emirate",
   place: `city town village hamlet settlement suburb district neighbourhood neighborhood quarter municipality county
     province region area zone territory enclave exclave republic island isle islet archipelago peninsula continent coast
     coastline shore beach border frontier boundary mountain hill valley plain plateau desert forest jungle park river

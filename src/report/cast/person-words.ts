@@ -56,7 +56,10 @@ export const TITLES: ReadonlySet<string> = new Set(
 );
 
 const words = (list: string, gender: Gender): readonly (readonly [string, Gender])[] =>
-  list.trim().split(/\s+/).map((word) => [word, gender] as const);
+  list
+    .trim()
+    .split(/\s+/)
+    .map((word) => [word, gender] as const);
 
 const byNoun: ReadonlyMap<string, Gender> = new Map([...words(HE_WORDS, "he"), ...words(SHE_WORDS, "she")]);
 const he: ReadonlySet<string> = new Set(HE_NAMES.trim().split(/\s+/));

@@ -27,7 +27,21 @@ const BEFORE: ReadonlySet<string> = new Set([
 ]);
 
 const WITHIN_OFFICIAL: ReadonlySet<string> = new Set(["of", "for", "on", "to", "against", "in"]);
-const LINKS: ReadonlySet<string> = new Set(["of", "for", "the", "and", "on", "in", "&", "to", "against", ",", "de", "del", "la"]);
+const LINKS: ReadonlySet<string> = new Set([
+  "of",
+  "for",
+  "the",
+  "and",
+  "on",
+  "in",
+  "&",
+  "to",
+  "against",
+  ",",
+  "de",
+  "del",
+  "la",
+]);
 
 const capital = (token: Token): boolean => /^\p{Lu}/u.test(token.form);
 
@@ -59,17 +73,20 @@ function endOfOfficial(analysis: Analysis, head: number, last: number): number {
     let end = endOfFlat(analysis, child);
     for (const further of below.children) {
       const word = analysis.tokens[further]!;
-      if (word.label === "conj" && capital(word) && further - end < 4) end = Math.max(end, endOfFlat(analysis, further));
+      if (word.label === "conj" && capital(word) && further - end < 4)
+        end = Math.max(end, endOfFlat(analysis, further));
     }
     const between = analysis.tokens.slice(last, end);
-    if (between.every((word) => capital(word) || LINKS.has(word.form.toLowerCase()))) return endOfOfficial(analysis, child, end);
+    if (between.every((word) => capital(word) || LINKS.has(word.form.toLowerCase())))
+      return endOfOfficial(analysis, child, end);
   }
   return last;
 }
 
 function startOfBranch(analysis: Analysis, index: number): number {
   let first = index;
-  for (const child of analysis.tokens[index]!.children) if (child < first) first = Math.min(first, startOfBranch(analysis, child));
+  for (const child of analysis.tokens[index]!.children)
+    if (child < first) first = Math.min(first, startOfBranch(analysis, child));
   return first;
 }
 
@@ -83,7 +100,11 @@ export function phrase(analysis: Analysis, head: number): Phrase {
     if (word.label === "punct") continue;
     if (!BEFORE.has(word.label)) {
       if (word.label === "advmod" || word.label === "case" || word.label === "obl:unmarked" || word.label === "obl") {
-        if (word.label === "advmod" && child === first - 1 && before.some((other) => other < child && BEFORE.has(analysis.tokens[other]!.label)))
+        if (
+          word.label === "advmod" &&
+          child === first - 1 &&
+          before.some((other) => other < child && BEFORE.has(analysis.tokens[other]!.label))
+        )
           continue;
         break;
       }
@@ -109,12 +130,14 @@ export function properName(analysis: Analysis, head: number, within: Phrase): Ph
   for (let index = head - 1; index >= within.first; index -= 1) {
     const word = analysis.tokens[index]!;
     const joins =
-      (/^(?:compound|amod|flat|nummod|det)/.test(word.label) && (capital(word) || /^\d+(?:st|nd|rd|th)$/.test(word.form))) ||
+      (/^(?:compound|amod|flat|nummod|det)/.test(word.label) &&
+        (capital(word) || /^\d+(?:st|nd|rd|th)$/.test(word.form))) ||
       word.label === "goeswith" ||
       (word.form === "-" && index > within.first) ||
       ((word.upos === "ADP" || word.upos === "DET" || word.upos === "CCONJ") &&
         index > within.first &&
-        analysis.tokens[index - 1]!.upos === "PROPN" && !hangsAsDescription(analysis, index - 1, head));
+        analysis.tokens[index - 1]!.upos === "PROPN" &&
+        !hangsAsDescription(analysis, index - 1, head));
     if (!joins || hangsAsDescription(analysis, index, head)) break;
     first = index;
   }

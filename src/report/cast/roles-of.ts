@@ -21,7 +21,8 @@ export function rolesOf(sight: Sight, group: Group): readonly RoleReading[] {
   for (const index of group.drafts) {
     const draft = groups.drafts[index]!;
     if (draft.form === "name") add(titleOf(sight, draft));
-    else if (draft.form === "nominal" && !draft.adjective && (group.named || group.type === "person")) add(read(sight, draft.first, draft.head + 1, draft.head, draft));
+    else if (draft.form === "nominal" && !draft.adjective && (group.named || group.type === "person"))
+      add(read(sight, draft.first, draft.head + 1, draft.head, draft));
   }
   return [...found.values()].sort((a, b) => a.start - b.start);
 }
@@ -51,7 +52,13 @@ function read(sight: Sight, first: number, last: number, head: number, draft: Dr
   let from = first;
   for (let index = first; index < head; index += 1) {
     const word = analysis.tokens[index]!;
-    const passes = word.upos === "DET" || word.upos === "PRON" || word.upos === "PART" || word.upos === "PUNCT" || (byHead[index]! >= 0 && sight.groups.drafts[byHead[index]!]!.name !== null) || inside(sight, index, draft);
+    const passes =
+      word.upos === "DET" ||
+      word.upos === "PRON" ||
+      word.upos === "PART" ||
+      word.upos === "PUNCT" ||
+      (byHead[index]! >= 0 && sight.groups.drafts[byHead[index]!]!.name !== null) ||
+      inside(sight, index, draft);
     if (!passes) break;
     from = index + 1;
   }
@@ -61,7 +68,10 @@ function read(sight: Sight, first: number, last: number, head: number, draft: Dr
   if (start === undefined || end === undefined || end <= start) return null;
   const text = analysis.text.slice(start, end);
   if (!/\p{L}{2}/u.test(text) || /^(?:mr|mrs|ms|miss|sir|dame)\.?$/i.test(text)) return null;
-  const noun = analysis.tokens.slice(from, until).map((word) => word.lemma.toLowerCase()).join(" ");
+  const noun = analysis.tokens
+    .slice(from, until)
+    .map((word) => word.lemma.toLowerCase())
+    .join(" ");
   return { text, start, end, owner, noun };
 }
 
@@ -70,7 +80,8 @@ function inside(sight: Sight, index: number, draft: Draft): boolean {
   const { analysis, byHead, groups } = sight;
   for (let at = analysis.tokens[index]!.head; at >= draft.first && at < draft.last; at = analysis.tokens[at]!.head) {
     const other = byHead[at]! >= 0 ? groups.drafts[byHead[at]!]! : null;
-    if (other && other.index !== draft.index && other.name !== null && other.first <= index && index < other.last) return true;
+    if (other && other.index !== draft.index && other.name !== null && other.first <= index && index < other.last)
+      return true;
   }
   return false;
 }
@@ -87,7 +98,12 @@ export function ownerOf(sight: Sight, head: number, draft: Draft): number {
         word.label === "nmod:poss" ||
         (other?.name != null && /^(?:amod|compound|nmod:desc)/.test(word.label)) ||
         (word.label === "nmod" && /^(?:of|in|from|for|to|at)$/.test(caseWord(analysis, child)));
-      if (owns && other && other.index !== draft.index && (word.label === "nmod:poss" || groups.of(other.index).type !== null)) {
+      if (
+        owns &&
+        other &&
+        other.index !== draft.index &&
+        (word.label === "nmod:poss" || groups.of(other.index).type !== null)
+      ) {
         if (found < 0 || word.label !== "nmod") found = other.index;
       }
       if (word.label === "nmod:desc" || word.label === "compound") look(child);

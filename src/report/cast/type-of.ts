@@ -16,7 +16,16 @@ export interface TypeReading {
 const told = (type: EntityType | null): TypeReading => ({ type, sure: true });
 const guessed = (type: EntityType | null): TypeReading => ({ type, sure: false });
 
-const LOCATIVE: ReadonlySet<string> = new Set(["in", "at", "near", "around", "outside", "inside", "throughout", "across"]);
+const LOCATIVE: ReadonlySet<string> = new Set([
+  "in",
+  "at",
+  "near",
+  "around",
+  "outside",
+  "inside",
+  "throughout",
+  "across",
+]);
 
 export const isPlural = (token: Token): boolean => /Number=Plur/.test(token.feats) || /^NNP?S$/.test(token.xpos);
 
@@ -38,7 +47,12 @@ const OF_CANDIDATE = {
 } as const satisfies Record<ActorCandidate["actor"]["kind"], EntityType>;
 
 function ofCandidate(best: ActorCandidate, token: Token): EntityType {
-  if (best.by.startsWith("demonym")) return token.upos === "ADJ" ? "state" : isPlural(token) || token.upos === "PROPN" && /[sz]$|ish$|ese$|ch$/.test(token.form) ? "people" : "person";
+  if (best.by.startsWith("demonym"))
+    return token.upos === "ADJ"
+      ? "state"
+      : isPlural(token) || (token.upos === "PROPN" && /[sz]$|ish$|ese$|ch$/.test(token.form))
+        ? "people"
+        : "person";
   return OF_CANDIDATE[best.actor.kind];
 }
 
@@ -50,7 +64,10 @@ export function typeOfName(analysis: Analysis, head: number, name: Phrase, known
   const best = whole ? known.candidates[0] : undefined;
   const titled = hasTitle(analysis, head, name);
   const model = token.mention;
-  if (best && !(model === "person" && token.mentionScore > 0.5 && best.actor.kind !== "person" && !best.by.startsWith("demonym")))
+  if (
+    best &&
+    !(model === "person" && token.mentionScore > 0.5 && best.actor.kind !== "person" && !best.by.startsWith("demonym"))
+  )
     if (!(titled && best.actor.kind !== "person")) return told(ofCandidate(best, token));
   if (titled) return told("person");
   const last = words.at(-1) ?? "";
@@ -68,7 +85,8 @@ export function typeOfName(analysis: Analysis, head: number, name: Phrase, known
       return known?.mapped && whole && token.mentionScore < 0.6 ? told("place") : told(null);
   }
   if (facility) return told("facility");
-  if (words.length > 1 && (PLACE_WORDS.has(last) || /^(?:mount|lake|fort|cape|port|gulf|strait|sea)$/.test(words[0]!))) return told("place");
+  if (words.length > 1 && (PLACE_WORDS.has(last) || /^(?:mount|lake|fort|cape|port|gulf|strait|sea)$/.test(words[0]!)))
+    return told("place");
   if (ORGANIZATION_WORDS.has(last) || ORGANIZATION_WORDS.has(words[0]!)) return told("organization");
   if (isGivenName(words[0]!) && words.length > 1) return told("person");
   if (whole && known.mapped) return told("place");
@@ -85,12 +103,18 @@ function hasTitle(analysis: Analysis, head: number, name: Phrase): boolean {
   if (before && before.sentence === analysis.tokens[head]!.sentence && isTitle(before, head)) return true;
   return analysis.tokens[head]!.children.some((child) => {
     const word = analysis.tokens[child]!;
-    return child < head && word.label === "nmod:desc" && (nounKind(word.lemma.toLowerCase()) === "person" || isTitle(word, head));
+    return (
+      child < head &&
+      word.label === "nmod:desc" &&
+      (nounKind(word.lemma.toLowerCase()) === "person" || isTitle(word, head))
+    );
   });
 }
 
 const isTitle = (word: Token, head: number): boolean =>
-  TITLES.has(word.form.toLowerCase().replace(/\.$/, "")) && /^\p{Lu}/u.test(word.form) && (word.head === head || word.label === "nmod:desc" || word.label === "compound");
+  TITLES.has(word.form.toLowerCase().replace(/\.$/, "")) &&
+  /^\p{Lu}/u.test(word.form) &&
+  (word.head === head || word.label === "nmod:desc" || word.label === "compound");
 
 const OF_KIND = {
   person: "person",
@@ -112,7 +136,8 @@ export function typeOfNominal(token: Token, modelled: boolean): TypeReading {
   const lemma = token.lemma.toLowerCase();
   const kind = nounKind(lemma) ?? nounKind(token.form.toLowerCase());
   const plural = isPlural(token);
-  const own = kind === null ? null : kind === "person" && plural ? "people" : lemma === "troop" ? "people" : OF_KIND[kind];
+  const own =
+    kind === null ? null : kind === "person" && plural ? "people" : lemma === "troop" ? "people" : OF_KIND[kind];
   switch (token.mention) {
     case "person":
       return told(own === "organization" || own === "people" ? own : plural ? "people" : "person");
@@ -126,6 +151,8 @@ export function typeOfNominal(token: Token, modelled: boolean): TypeReading {
       if (!modelled) return kind === null ? told(null) : guessed(own);
       return kind !== null && (ACTS.has(kind) || kind === "state" || kind === "body") ? guessed(own) : told(null);
     default:
-      return kind !== null && (ACTS.has(kind) || (kind === "body" && token.mentionScore < 0.9)) ? guessed(own) : told(null);
+      return kind !== null && (ACTS.has(kind) || (kind === "body" && token.mentionScore < 0.9))
+        ? guessed(own)
+        : told(null);
   }
 }
