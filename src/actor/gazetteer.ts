@@ -10,6 +10,8 @@ export interface GazetteerPlace {
   readonly country: string | null;
   readonly geonames: number | null;
   readonly population: number;
+  /** The first-level region it lies in or is, as GeoNames codes it (`US.TX`); absent where unknown. */
+  readonly region?: string;
 }
 
 /** Places by name, with coordinates. */
@@ -18,4 +20,6 @@ export interface Gazetteer {
   lookup(name: string): readonly GazetteerPlace[];
   /** The length in words of the longest name that begins with this word (lower case), 0 where none does. */
   longest(firstWord: string): number;
+  /** The place of a state by its ISO 3166 alpha-3 code, so that a demonym can be put on the map; absent in a gazetteer without states. */
+  state?(country: string): GazetteerPlace | null;
 }
