@@ -4,7 +4,7 @@ import type { Analysis } from "../src/analysis/analysis.ts";
 import { openAnalyser } from "../src/analysis/index.ts";
 import { runs, spanOf } from "../src/analysis/subtree.ts";
 import type { Span } from "../src/ground/span.ts";
-import { type Attribution, readAttributions, tieToQuotations } from "../src/report/statements/index.ts";
+import { type Attribution, readAttributions, tieToQuotations } from "../src/report/statements/read.ts";
 
 export const name = "statements";
 export const about =

@@ -1,0 +1,109 @@
+import type { Firing, Frames } from "../../codebook/index.ts";
+import { pair, type Span } from "../../ground/span.ts";
+import type { Influence, ReportEvent, Statement, Tie } from "../claims.ts";
+import { describer } from "../events/describe.ts";
+import { statementAround } from "../inside.ts";
+import type { Scene } from "../scene.ts";
+import { statusOf } from "../status/index.ts";
+import { learnedInfluences } from "./learned.ts";
+import { type Claims, claimIn } from "./pointer.ts";
+import { partWords } from "./words.ts";
+
+/** What a reading of an influence says before ids are given. */
+export type InfluenceDraft = Omit<Influence, "id">;
+
+/** What the report says drives what, in text order; ids `i1`, `i2` … */
+export async function findInfluences(
+  scene: Scene,
+  known: {
+    readonly statements: readonly Statement[];
+    readonly events: readonly ReportEvent[];
+    readonly ties: readonly Tie[];
+  },
+): Promise<readonly Influence[]> {
+  const { analysis, cast, codebook } = scene;
+  const frames = codebook.frames(analysis, describer(cast));
+  const byRule = analysis.sentences.flatMap((sentence) =>
+    strongest(codebook.match(frames, sentence, "influence")).flatMap(
+      (firing) => readFiring(scene, frames, firing, known) ?? [],
+    ),
+  );
+  const learned = learnedInfluences(scene, byRule).map((draft) => pointed(draft, known));
+  return [...byRule, ...learned]
+    .filter((draft, index, all) => all.findIndex((other) => sameEnds(other, draft)) === index)
+    .sort((a, b) => a.evidence[0] - b.evidence[0])
+    .map((draft, index) => ({ id: `i${index + 1}`, ...draft }));
+}
+
+const sameEnds = (a: InfluenceDraft, b: InfluenceDraft): boolean =>
+  a.cause.start === b.cause.start &&
+  a.cause.end === b.cause.end &&
+  a.effect.start === b.effect.start &&
+  a.effect.end === b.effect.end;
+
+function strongest(firings: readonly Firing[]): readonly Firing[] {
+  const best = new Map<number, Firing>();
+  for (const firing of firings) {
+    const before = best.get(firing.anchor);
+    if (!before || firing.specificity > before.specificity) best.set(firing.anchor, firing);
+  }
+  return [...best.values()];
+}
+
+/** Stated, hedged ("could fuel") or denied, by what governs the trigger. */
+function certaintyOf(scene: Scene, frames: Frames, anchor: number): Influence["certainty"] {
+  switch (statusOf(scene.codebook, frames, anchor).status) {
+    case "happened":
+    case "ongoing":
+      return "stated";
+    case "negated":
+    case "denied":
+      return "denied";
+    case "planned":
+    case "threatened":
+    case "requested":
+    case "hypothetical":
+      return "hedged";
+  }
+}
+
+function readFiring(scene: Scene, frames: Frames, firing: Firing, known: Claims): InfluenceDraft | null {
+  const gives = firing.rule.gives;
+  if (gives.kind !== "influence") return null;
+  const { analysis } = scene;
+  const [causeHead, effectHead] = [firing.roles.cause?.[0], firing.roles.effect?.[0]];
+  if (causeHead === undefined || effectHead === undefined || causeHead === effectHead) return null;
+  const cause = partWords(analysis, causeHead, [effectHead, ...firing.trigger]);
+  const effect = partWords(analysis, effectHead, [causeHead, ...firing.trigger]);
+  if (!cause || !effect || (cause.start < effect.end && effect.start < cause.end)) return null;
+  const trigger = analysis.tokens[firing.anchor]!;
+  const certainty = gives.certainty === "stated" ? certaintyOf(scene, frames, firing.anchor) : gives.certainty;
+  const evidence: Span = {
+    start: Math.min(cause.start, effect.start, trigger.start),
+    end: Math.max(cause.end, effect.end, trigger.end),
+  };
+  return pointed(
+    {
+      cause: { ...cause, claim: null },
+      effect: { ...effect, claim: null },
+      sign: gives.sign,
+      certainty,
+      statement: statementAround(known.statements, trigger),
+      evidence: pair(evidence),
+      rule: firing.rule.name,
+      score: firing.rule.score,
+    },
+    known,
+  );
+}
+
+/** The influence with its ends pointing to the claims that their words make. */
+function pointed(draft: InfluenceDraft, known: Claims): InfluenceDraft {
+  return {
+    ...draft,
+    statement:
+      draft.statement ?? statementAround(known.statements, { start: draft.evidence[0], end: draft.evidence[1] }),
+    cause: { ...draft.cause, claim: claimIn(known, draft.cause, draft.effect) },
+    effect: { ...draft.effect, claim: claimIn(known, draft.effect, draft.cause) },
+  };
+}

@@ -1,0 +1,1 @@
+export { findInfluences } from "./find.ts";

@@ -1,0 +1,3 @@
+export type { Attribution } from "./attribution.ts";
+export { tieToQuotations } from "./by-quote.ts";
+export { readAttributions } from "./combine.ts";

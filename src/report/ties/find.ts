@@ -1,0 +1,101 @@
+import type { Firing, Frames } from "../../codebook/index.ts";
+import { pair } from "../../ground/span.ts";
+import { TIE_TYPES } from "../../ground/tie-type.ts";
+import type { Entity, Statement, Tie } from "../claims.ts";
+import { describer } from "../events/describe.ts";
+import { evidenceOf } from "../events/evidence.ts";
+import { statementAround } from "../inside.ts";
+import type { Scene } from "../scene.ts";
+import { endsOf } from "./ends.ts";
+import { standingOf, validity } from "./standing.ts";
+
+/** A report that claims more ties than one for this many words says the least sure of them no more. */
+const WORDS_A_TIE = 25;
+/** A list of names on each side gives at most this many pairs. */
+const MOST_PAIRS = 6;
+
+type Draft = Omit<Tie, "id">;
+
+/** Who stands with or against whom in this report, in text order; ids `t1`, `t2` … */
+export async function findTies(scene: Scene, statements: readonly Statement[]): Promise<readonly Tie[]> {
+  const { analysis, cast, codebook } = scene;
+  const frames = codebook.frames(analysis, describer(cast));
+  const drafts: Draft[] = [];
+  for (const sentence of analysis.sentences)
+    for (const firing of strongest(codebook.match(frames, sentence, "tie")))
+      drafts.push(...readFiring(scene, frames, firing, statements));
+  const told = sparing(once(drafts), analysis.tokens.length);
+  return told.sort((a, b) => a.evidence[0] - b.evidence[0]).map((tie, index) => ({ id: `t${index + 1}`, ...tie }));
+}
+
+/** Of the rules that fire on one word, the most specific of each type of tie. */
+function strongest(firings: readonly Firing[]): readonly Firing[] {
+  const best = new Map<string, Firing>();
+  for (const firing of firings) {
+    const gives = firing.rule.gives;
+    if (gives.kind !== "tie") continue;
+    const key = `${firing.anchor} ${gives.type}`;
+    const before = best.get(key);
+    if (!before || firing.specificity > before.specificity) best.set(key, firing);
+  }
+  return [...best.values()];
+}
+
+/** The pairs that the two ends make; where both are the same parties, each with each. */
+function pairs(from: readonly Entity[], to: readonly Entity[]): readonly (readonly [Entity, Entity])[] {
+  const same = from.length > 1 && from.length === to.length && from.every((one, index) => one.id === to[index]?.id);
+  const found: (readonly [Entity, Entity])[] = [];
+  const seen = new Set<string>();
+  for (const a of from)
+    for (const b of to) {
+      if (a.id === b.id || (a.actor !== null && a.actor === b.actor && a.type === b.type)) continue;
+      const key = same ? [a.id, b.id].sort().join(" ") : `${a.id} ${b.id}`;
+      if (!seen.has(key)) found.push([a, b]);
+      seen.add(key);
+    }
+  return found.slice(0, MOST_PAIRS);
+}
+
+function readFiring(scene: Scene, frames: Frames, firing: Firing, statements: readonly Statement[]): readonly Draft[] {
+  const gives = firing.rule.gives;
+  if (gives.kind !== "tie") return [];
+  const { cast, codebook, dates } = scene;
+  const end = (role: string) => endsOf(cast, frames, firing.roles[role] ?? [], firing.anchor);
+  const { status, sign } = standingOf(codebook, frames, firing);
+  const trigger = scene.analysis.tokens[firing.anchor]!;
+  const heads = [...firing.trigger, ...Object.values(firing.roles).flat()];
+  const evidence = pair(evidenceOf(frames, firing.anchor, heads));
+  const over = end("over")[0]?.id ?? null;
+  const valid = validity(dates, frames, firing.anchor, status);
+  const statement = statementAround(statements, trigger);
+  return pairs(end("from"), end("to")).map(([from, to]) => ({
+    type: gives.type,
+    from: from.id,
+    to: to.id,
+    over: over === from.id || over === to.id ? null : over,
+    sign: TIE_TYPES[gives.type].sign ?? sign,
+    status,
+    valid,
+    statement,
+    evidence,
+    rule: firing.rule.name,
+    score: firing.rule.score,
+  }));
+}
+
+/** One of the ties that say the same; the surer one, then the earlier. */
+function once(drafts: readonly Draft[]): readonly Draft[] {
+  const best = new Map<string, Draft>();
+  for (const draft of drafts) {
+    const ends = TIE_TYPES[draft.type].direction === "either" ? [draft.from, draft.to].sort() : [draft.from, draft.to];
+    const key = [draft.type, ...ends, draft.status, draft.sign, draft.statement ?? ""].join(" ");
+    const before = best.get(key);
+    if (!before || draft.score > before.score) best.set(key, draft);
+  }
+  return [...best.values()];
+}
+
+function sparing(drafts: readonly Draft[], words: number): Draft[] {
+  const most = Math.max(1, Math.floor(words / WORDS_A_TIE));
+  return [...drafts].sort((a, b) => b.score - a.score || a.evidence[0] - b.evidence[0]).slice(0, most);
+}
