@@ -8,9 +8,9 @@ import { makeReady, pad, type Window, windowFrom, windowsOf } from "./window.ts"
 import { WordPiece } from "./wordpiece.ts";
 
 /** Padded pieces that are encoded together. */
-const BATCH_PIECES = 4096;
+const BATCH_PIECES = 1024;
 /** Pieces that wait, over all open texts, so that windows of like length can be found. */
-const POOL_PIECES = 8 * BATCH_PIECES;
+const POOL_PIECES = 32 * BATCH_PIECES;
 
 /** A text that is being read. */
 interface Open {

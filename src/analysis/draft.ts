@@ -58,12 +58,13 @@ export class Draft {
     const size = window.last - window.first;
     const base = at.row * at.wordWidth;
     const { reading } = this;
-    const bounds = reading.words.bounds;
+    const { bounds } = reading.words;
     const logit = (index: number) => output.sentence[base + index]!;
     const starts = sentenceStarts({
       count: size,
       logit,
       gap: (index) => reading.layout.gaps[window.first + index]!,
+      begins: (index) => window.first + index === reading.layout.afterDateline,
       form: (index) => {
         const word = window.first + index;
         return reading.text.slice(bounds[word * 2], bounds[word * 2 + 1]);
@@ -132,23 +133,21 @@ export class Draft {
 
   /** The best label that is not `root`, of the dependent's and the head's label states. */
   private labelOf(output: EncoderOutput, dependent: number, head: number): number {
-    const { labelWeight, labelBias } = this.labels;
-    const width = labelWeight.length / labelBias.length;
-    const hidden = HIDDEN.length === width ? HIDDEN : new Float64Array(width);
+    const { labelColumns, labelBias } = this.labels;
+    const count = labelBias.length;
+    const width = labelColumns.length / count;
+    const sums = SUMS.length === count ? SUMS : new Float64Array(count);
+    SUMS = sums;
+    sums.set(labelBias);
     for (let k = 0; k < width; k++) {
-      hidden[k] = Math.max(0, output.labelDep[dependent * width + k]! + output.labelHead[head * width + k]!);
+      const hidden = output.labelDep[dependent * width + k]! + output.labelHead[head * width + k]!;
+      if (hidden <= 0) continue;
+      const column = k * count;
+      for (let label = 0; label < count; label++) sums[label]! += hidden * labelColumns[column + label]!;
     }
     let best = -1;
-    let high = Number.NEGATIVE_INFINITY;
-    for (let label = 0; label < labelBias.length; label++) {
-      if (label === this.rootLabel) continue;
-      let value = labelBias[label]!;
-      const row = label * width;
-      for (let k = 0; k < width; k++) value += hidden[k]! * labelWeight[row + k]!;
-      if (value > high) {
-        high = value;
-        best = label;
-      }
+    for (let label = 0; label < count; label++) {
+      if (label !== this.rootLabel && (best < 0 || sums[label]! > sums[best]!)) best = label;
     }
     return best;
   }
@@ -206,7 +205,8 @@ export class Draft {
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
-const HIDDEN = new Float64Array(128);
+/** Room for the sums of one word, used again for the next. */
+let SUMS = new Float64Array(0);
 
 /** How many words of a window that its paragraph outgrows are in finished sentences; a forced cut where none is. */
 function finished(starts: Uint8Array, size: number, logit: (index: number) => number): number {

@@ -16,8 +16,8 @@ export interface Labels {
   readonly influence: readonly string[];
   /** Labels of each span head. */
   readonly heads: Readonly<Record<string, readonly string[]>>;
-  /** Rows of `deprel.length`, each as wide as the label states. */
-  readonly labelWeight: Float32Array;
+  /** For each number of the label states, what it adds to each relation: rows of `deprel.length`. */
+  readonly labelColumns: Float32Array;
   readonly labelBias: Float32Array;
   /** Biases of source and content. */
   readonly attributionBias: readonly [source: number, content: number];
@@ -38,6 +38,16 @@ const LISTS = ["upos", "xpos", "feats", "lemma", "deprel", "mention", "cue", "in
 function floats(base64: string): Float32Array {
   const bytes = Buffer.from(base64, "base64");
   return new Float32Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength));
+}
+
+/** A matrix of `rows` rows with rows and columns changed. */
+function turned(matrix: Float32Array, rows: number): Float32Array {
+  const columns = matrix.length / rows;
+  const found = new Float32Array(matrix.length);
+  for (let row = 0; row < rows; row++) {
+    for (let column = 0; column < columns; column++) found[column * rows + row] = matrix[row * columns + column]!;
+  }
+  return found;
 }
 
 /**
@@ -72,7 +82,7 @@ export function readLabels(folder: string): Labels {
     cue: lists.cue,
     influence: lists.influence,
     heads: lists.heads ?? {},
-    labelWeight,
+    labelColumns: turned(labelWeight, labelBias.length),
     labelBias,
     attributionBias: lists.attributionBias,
   };

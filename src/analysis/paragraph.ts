@@ -1,3 +1,4 @@
+import { findDateline } from "../document/dateline.ts";
 import { GAP, type Gap } from "./shape.ts";
 import type { Words } from "./words.ts";
 
@@ -6,8 +7,12 @@ export interface Layout {
   readonly gaps: Uint8Array;
   /** Index of the first word of each paragraph, ascending, with the count of words at the end. */
   readonly paragraphs: Int32Array;
+  /** Index of the first word after the dateline at the text's head; -1 where there is none. */
+  readonly afterDateline: number;
 }
 
+/** A first paragraph of at most so many words can be a headline. */
+const LONGEST_HEADLINE = 25;
 const CARRIAGE = 13;
 const LINE = 10;
 
@@ -61,5 +66,22 @@ export function layOut(text: string, words: Words): Layout {
   const starts: number[] = [];
   for (let index = 0; index < words.count; index++) if (gaps[index] === GAP.blank) starts.push(index);
   starts.push(words.count);
-  return { gaps, paragraphs: Int32Array.from(words.count === 0 ? [0] : starts) };
+  const paragraphs = Int32Array.from(words.count === 0 ? [0] : starts);
+  return { gaps, paragraphs, afterDateline: afterDateline(text, words, paragraphs) };
+}
+
+/** Where the report begins after its dateline, in the first paragraph or, where that is a headline, in the second. */
+function afterDateline(text: string, words: Words, paragraphs: Int32Array): number {
+  for (let paragraph = 0; paragraph < Math.min(2, paragraphs.length - 1); paragraph++) {
+    const first = paragraphs[paragraph]!;
+    const last = paragraphs[paragraph + 1]!;
+    const start = words.bounds[first * 2]!;
+    const found = findDateline(text.slice(start, Math.min(words.bounds[last * 2 - 1]!, start + 300)), null);
+    if (found) {
+      for (let index = first; index < last; index++) if (words.bounds[index * 2] === start + found.end) return index;
+      return -1;
+    }
+    if (last - first > LONGEST_HEADLINE) return -1;
+  }
+  return -1;
 }

@@ -13,18 +13,20 @@ export interface BoundaryEvidence {
   readonly logit: (index: number) => number;
   readonly gap: (index: number) => number;
   readonly form: (index: number) => string;
+  /** Whether a sentence must begin here, as after a dateline. */
+  readonly begins: (index: number) => boolean;
 }
 
 /**
- * Where sentences begin, one flag a word: a blank line always begins one; else the model tells, but nothing is split
+ * Where sentences begin, one flag a word: a blank line and the end of a dateline always begin one; else the model tells, but nothing is split
  * between words that touch unless the first ends a sentence, and closing signs stay with the sentence before them.
  */
 export function sentenceStarts(evidence: BoundaryEvidence): Uint8Array {
-  const { count, logit, gap, form } = evidence;
+  const { count, logit, gap, form, begins } = evidence;
   const starts = new Uint8Array(count);
   for (let index = 0; index < count; index++) {
     const before = gap(index);
-    if (index === 0 || before === GAP.blank) {
+    if (index === 0 || before === GAP.blank || begins(index)) {
       starts[index] = 1;
       continue;
     }
