@@ -71,6 +71,19 @@ function reportingVerb(analysis: Analysis, quoted: QuotedWords, all: readonly Qu
   return best;
 }
 
+/** The reporting verb of the sentence before, where that ends with a colon: he continued: */
+function announcedBy(analysis: Analysis, quoted: QuotedWords): Token | null {
+  const before = analysis.tokens[quoted.first.index - 1];
+  if (before?.form !== ":") return null;
+  const sentence = analysis.sentences[before.sentence]!;
+  for (let at = before.index - 1; at >= sentence.first && before.index - at <= 12; at -= 1) {
+    const token = analysis.tokens[at]!;
+    const kind = token.upos === "VERB" ? verbCue(token.lemma) : null;
+    if (kind !== null && kind !== "feel" && speakerOf(analysis, token) >= 0) return token;
+  }
+  return null;
+}
+
 /** Words of the quoted sentences that belong to the quotation's own sentence but stand outside the marks, before the cue. */
 function fromVerb(analysis: Analysis, verb: Token, words: readonly number[]): Attribution {
   const head = speakerOf(analysis, verb);
@@ -133,6 +146,13 @@ export function tieToQuotations(analysis: Analysis, read: readonly Attribution[]
       const twin = found.findIndex((one) => one.cue.includes(verb.index));
       if (twin >= 0) found[twin] = { ...found[twin]!, content: union(found[twin]!.content, words) };
       else found.push(fromVerb(analysis, verb, words));
+      continue;
+    }
+    const announcing = announcedBy(analysis, quoted);
+    if (announcing) {
+      const twin = found.findIndex((one) => one.cue.includes(announcing.index));
+      if (twin >= 0) found[twin] = { ...found[twin]!, content: words };
+      else found.push({ ...fromVerb(analysis, announcing, words), rule: "quote/announced" });
       continue;
     }
     const last = lastSpoken(analysis, found, quoted);
