@@ -14,6 +14,8 @@ type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 class Growing {
   text = "";
   space = "";
+  /** Whether the space was written out, so that nothing else may stand there. */
+  spaceWritten = false;
   paragraph = -1;
   newParagraph = true;
   tokens: Mutable<Token>[] = [];
@@ -27,19 +29,24 @@ class Growing {
 
   constructor(readonly id: string | null) {}
 
+  /** Index of the open sentence's first word. */
+  private get sentenceFirst(): number {
+    return this.tokens.length - this.heads.length;
+  }
+
   /** Writes the form after the space that is due; gives where it begins. */
   put(form: string, misc: ReadonlyMap<string, string>): number {
-    let space = this.text === "" ? "" : this.newParagraph && !/\n\s*\n/.test(this.space) ? "\n\n" : this.space;
+    const breaks = this.newParagraph && this.tokens.length === this.sentenceFirst && this.text !== "";
+    let space = breaks && !this.spaceWritten ? "\n\n" : this.space;
     if (this.text === "") space = unescapeSpaces(misc.get("SpacesBefore") ?? "");
     const range = /^(\d+):\d+$/.exec(misc.get("TokenRange") ?? "");
-    if (range && Number(range[1]) !== this.text.length + space.length && Number(range[1]) >= this.text.length) {
-      const width = Number(range[1]) - this.text.length;
-      space = this.newParagraph && this.text !== "" && width > 1 ? "\n\n".padEnd(width) : " ".repeat(width);
-    }
+    const width = range ? Number(range[1]) - this.text.length : space.length;
+    if (width !== space.length && width >= 0) space = (breaks ? "\n\n" : " ").slice(0, width).padEnd(width);
     this.text += space;
     const start = this.text.length;
     this.text += form;
     const after = misc.get("SpacesAfter");
+    this.spaceWritten = after !== undefined;
     this.space = after !== undefined ? unescapeSpaces(after) : misc.get("SpaceAfter") === "No" ? "" : " ";
     this.last = after !== undefined ? this.space : "";
     return start;
@@ -50,7 +57,7 @@ class Growing {
 
   /** Ends the open sentence. @throws Fault `analysis/conllu`. */
   close(line: number): void {
-    const first = this.tokens.length - this.heads.length;
+    const first = this.sentenceFirst;
     if (this.heads.length === 0) return;
     if (this.newParagraph) this.paragraph++;
     this.newParagraph = false;
