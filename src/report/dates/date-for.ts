@@ -1,0 +1,73 @@
+import type { Analysis, Token } from "../../analysis/analysis.ts";
+import type { DateExpression } from "../claims.ts";
+
+/** Relations by which a time hangs on its predicate. */
+const TIMES =
+  /^(?:obl|nmod|advmod|compound|nummod|amod|obl:tmod|nmod:tmod|obl:npmod|obl:unmarked|nmod:unmarked|nmod:poss|appos|flat|conj)$/;
+/** Relations that begin another clause: a time above one is not the time of what is below, but for these that share it. */
+const SHARES = /^(?:xcomp|aux|aux:pass|cop|conj)$/;
+
+/** The token of the expression whose head lies outside it; `null` where the tree does not hold it. */
+function headOf(analysis: Pick<Analysis, "tokens">, date: DateExpression): Token | null {
+  for (const token of inside(analysis, date)) {
+    const head = analysis.tokens[token.head];
+    if (head === undefined || head.start < date.start || head.end > date.end) return token;
+  }
+  return null;
+}
+
+function inside(analysis: Pick<Analysis, "tokens">, date: DateExpression): readonly Token[] {
+  let [low, high] = [0, analysis.tokens.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (analysis.tokens[middle]!.end <= date.start) low = middle + 1;
+    else high = middle;
+  }
+  const found: Token[] = [];
+  for (let at = low; at < analysis.tokens.length && analysis.tokens[at]!.start < date.end; at += 1)
+    found.push(analysis.tokens[at]!);
+  return found;
+}
+
+/**
+ * The expression that the tree hangs on this predicate, a verb or a noun; `null` where none does.
+ *
+ * A time hangs on the predicate itself, on what the predicate is the open complement of ("agreed on Monday to withdraw" is no time of
+ * withdrawing, "began withdrawing on Monday" is one), or on the first of verbs in a row. A time of another clause is none. Of two the
+ * told one is taken, then the nearer.
+ */
+export function dateFor(
+  analysis: Pick<Analysis, "tokens">,
+  token: number,
+  dates: readonly DateExpression[],
+): DateExpression | null {
+  const predicate = analysis.tokens[token];
+  if (predicate === undefined) return null;
+  const hung = new Map<number, DateExpression[]>();
+  for (const date of dates) {
+    const head = headOf(analysis, date);
+    if (head === null || head.sentence !== predicate.sentence) continue;
+    const at = head.index === token || !TIMES.test(head.label) ? head.index : head.head;
+    hung.set(at, [...(hung.get(at) ?? []), date]);
+  }
+  if (hung.size === 0) return null;
+  const best = (at: number): DateExpression | null => {
+    const found = hung.get(at) ?? [];
+    const near = (date: DateExpression) => (date.from === null ? 1e6 : 0) + Math.abs(date.start - predicate.start);
+    return [...found].sort((a, b) => near(a) - near(b))[0] ?? null;
+  };
+  let at: Token | undefined = predicate;
+  for (let steps = 0; at !== undefined && steps < 6; steps += 1) {
+    const own: DateExpression | null = best(at.index);
+    if (own !== null) return own;
+    const head: Token | undefined = analysis.tokens[at.head];
+    if (head === undefined) return null;
+    const shared =
+      SHARES.test(at.label) &&
+      (at.label !== "xcomp" || /^(?:begin|start|continue|keep|stop|seem|appear|cease)$/.test(head.lemma));
+    const nominal = /^(?:NOUN|PROPN)$/.test(at.upos) && /^(?:obj|obl|nsubj|nsubj:pass|compound|nmod)$/.test(at.label);
+    if (!shared && !nominal) return null;
+    at = head;
+  }
+  return null;
+}

@@ -1,0 +1,2 @@
+export { dateFor } from "./date-for.ts";
+export { type Dated, type Dates, findDates } from "./find-dates.ts";
