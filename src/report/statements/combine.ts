@@ -32,7 +32,10 @@ function reconcile(learned: Attribution, tree: Attribution): Attribution {
 /** Every attribution of the text, as the model and the tree together read it, in order of their first words. */
 export function readAttributions(analysis: Analysis): readonly Attribution[] {
   const byTree = attributionsByTree(analysis);
-  const learned = analysis.attributions.flatMap((reading) => learnedAttribution(analysis, reading) ?? []);
+  const cueSentences = new Set(
+    analysis.attributions.flatMap(({ cue }) => analysis.tokens[cue[0] ?? -1]?.sentence ?? []),
+  );
+  const learned = analysis.attributions.flatMap((reading) => learnedAttribution(analysis, reading, cueSentences) ?? []);
   const used = new Set<Attribution>();
   const found: Attribution[] = learned.map((reading) => {
     const twin = byTree.find((tree) => !used.has(tree) && sharesCue(tree, reading));

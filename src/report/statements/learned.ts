@@ -34,12 +34,63 @@ function withoutCrumbs(indexes: readonly number[], least: number): readonly numb
   return groups.filter((group) => group.length === longest || group.length >= least).flat();
 }
 
+/** The words of the run that stands nearest to the cue; a source is one phrase. */
+function nearestRun(analysis: Analysis, indexes: readonly number[], cue: number): readonly number[] {
+  const groups: number[][] = [];
+  for (const index of indexes) {
+    const open = groups.at(-1);
+    const sentence = analysis.tokens[index]!.sentence;
+    if (open && open.at(-1) === index - 1 && analysis.tokens[open[0]!]!.sentence === sentence) open.push(index);
+    else groups.push([index]);
+  }
+  const far = (group: readonly number[]): number => {
+    const apart = Math.abs(analysis.tokens[group[0]!]!.sentence - analysis.tokens[cue]!.sentence);
+    return apart * 1000 + Math.min(Math.abs(group[0]! - cue), Math.abs(group.at(-1)! - cue));
+  };
+  return groups.sort((a, b) => far(a) - far(b))[0] ?? [];
+}
+
+/** The content's words in the sentences next to each other that reach the cue's own; others belong to other cues. */
+function within(
+  analysis: Analysis,
+  indexes: readonly number[],
+  cue: number,
+  cues: ReadonlySet<number>,
+): readonly number[] {
+  const home = analysis.tokens[cue]!.sentence;
+  const paragraph = analysis.sentences[home]!.paragraph;
+  const own = new Set(indexes.map((index) => analysis.tokens[index]!.sentence));
+  const reached = new Set([home]);
+  for (const step of [1, -1])
+    for (
+      let at = home + step;
+      own.has(at) && analysis.sentences[at]?.paragraph === paragraph && !cues.has(at);
+      at += step
+    )
+      reached.add(at);
+  const inside = indexes.filter((index) => reached.has(analysis.tokens[index]!.sentence));
+  return inside.length > 0
+    ? inside
+    : indexes.filter((index) => Math.abs(analysis.tokens[index]!.sentence - home) === 1);
+}
+
 /** The model's reading of an attribution, its content made of whole pieces; `null` where nothing is left of it. */
-export function learnedAttribution(analysis: Analysis, reading: AttributionReading): Attribution | null {
+export function learnedAttribution(
+  analysis: Analysis,
+  reading: AttributionReading,
+  cueSentences: ReadonlySet<number>,
+): Attribution | null {
   const cue = new Set(reading.cue);
-  const source = bridge(reading.source, 1).filter((index) => !cue.has(index));
+  const first = reading.cue[0];
+  if (first === undefined) return null;
+  const source = nearestRun(
+    analysis,
+    bridge(reading.source, 1).filter((index) => !cue.has(index)),
+    first,
+  );
   const kept = new Set(source);
-  const content = withoutCrumbs(bridge(reading.content, 2), 3).filter((index) => !cue.has(index) && !kept.has(index));
+  const near = within(analysis, reading.content, first, cueSentences);
+  const content = withoutCrumbs(bridge(near, 2), 3).filter((index) => !cue.has(index) && !kept.has(index));
   const words = trimEdges(analysis, content);
   if (words.length === 0) return null;
   return {
