@@ -31,7 +31,8 @@ function datesOf(part: Parts, anchor: Anchor): ReturnType<DateRule["read"]> {
   const to = part("to") === "" ? from : number(part("to"));
   const last = part("toMonth") === "" ? month : monthNamed(part("toMonth"));
   const inYear = (year: number) => range(exact(year, month, from), exact(last < month ? year + 1 : year, last, to));
-  if (part("year") !== "") return inYear(number(part("year")));
+  const year = part("year") || part("ahead");
+  if (year !== "") return inYear(number(year));
   return anchored(anchor, untold("day"), (published) => nearest(anchor, published, inYear));
 }
 
@@ -56,18 +57,28 @@ function inYear(part: Parts, anchor: Anchor, times: (year: number) => Meaning): 
 const WEEKDAY = "(?:{weekday},? (?:(?:the|on|morning|night|evening|afternoon),? )?)?";
 const YEAR = "(?:,? (?:of )?{year:year})?";
 const OF_YEAR = "(?:,? (?:of |in )?(?:{year:year}|(?<which>this|last|next) year))?";
+/** The year that stands at the end of a list of dates: "May 3 and 5, 2022". */
+const YEAR_AHEAD = "(?=(?:, \\d{1,2})*,? (?:and|or) \\d{1,2},? {year:ahead})";
 const FISCAL = "(?:fiscal |financial )?";
 
 /** Dates that name their month, season, quarter, year or decade. */
 export const ABSOLUTE: readonly DateRule[] = [
-  rule("also-date", "(?<=\\b{month} (?:\\d{1,2}, )*\\d{1,2},? (?:and|or|&) )(?:the )?{date:date}", (part, anchor) => {
-    const from = anchor.before?.from;
-    return from == null ? null : exact(number(from), number(from.slice(5)), number(part("date")));
-  }),
+  rule(
+    "also-date",
+    "(?<=\\b{month} (?:\\d{1,2}, )*\\d{1,2},? (?:and|or|&) )(?:the )?{date:date}(?:,? {year})?",
+    (part, anchor) => {
+      const from = anchor.before?.from;
+      return from == null ? null : exact(number(from), number(from.slice(5)), number(part("date")));
+    },
+  ),
   rule("iso", "(?<year>1[5-9]\\d\\d|20\\d\\d)-(?<month>\\d{2})-(?<date>\\d{2})(?:T\\d{2}:\\d{2}[\\d:.Z+-]*)?", (part) =>
     exact(number(part("year")), number(part("month")), number(part("date"))),
   ),
-  rule("month-date", `(?:last |this |this past |next )?${WEEKDAY}{month:month} {date:date}${YEAR}`, datesOf),
+  rule(
+    "month-date",
+    `(?:last |this |this past |next )?${WEEKDAY}{month:month} {date:date}(?:${YEAR_AHEAD}|${YEAR})`,
+    datesOf,
+  ),
   rule(
     "month-dates",
     `${WEEKDAY}{month:month} {date:date}(?:\\s*[-–—]\\s*| to | through | until )(?:{month:toMonth} )?{date:to}${YEAR}`,

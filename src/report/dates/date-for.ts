@@ -7,6 +7,10 @@ const TIMES =
 /** Relations that begin another clause: a time above one is not the time of what is below, but for these that share it. */
 const SHARES = /^(?:xcomp|aux|aux:pass|cop|conj)$/;
 
+/** Verbs whose time is that of the deed their noun names: "launched a raid", "the raid killed two"; "condemned the raid" is none. */
+const CARRIES =
+  /^(?:launch|carry|hold|stage|begin|start|make|conduct|mount|impose|wage|resume|end|suffer|see|kill|wound|injure|claim|take|happen|occur|erupt|break|hit|strike|destroy|damage|displace|continue|last|lift|sign|deliver|open|give|pay|reach|form|undertake|perform|declare)$/;
+
 /** The token of the expression whose head lies outside it; `null` where the tree does not hold it. */
 function headOf(analysis: Pick<Analysis, "tokens">, date: DateExpression): Token | null {
   for (const token of inside(analysis, date)) {
@@ -65,7 +69,8 @@ export function dateFor(
     const shared =
       SHARES.test(at.label) &&
       (at.label !== "xcomp" || /^(?:begin|start|continue|keep|stop|seem|appear|cease)$/.test(head.lemma));
-    const nominal = /^(?:NOUN|PROPN)$/.test(at.upos) && /^(?:obj|obl|nsubj|nsubj:pass|compound|nmod)$/.test(at.label);
+    const nominal =
+      /^(?:NOUN|PROPN)$/.test(at.upos) && /^(?:obj|nsubj|nsubj:pass)$/.test(at.label) && CARRIES.test(head.lemma);
     if (!shared && !nominal) return null;
     at = head;
   }

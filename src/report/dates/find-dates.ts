@@ -8,7 +8,7 @@ import { NUMERIC, numericOrder } from "./numeric.ts";
 import { isMonth, PASSES } from "./passes.ts";
 import { RELATIVE } from "./relative.ts";
 import type { Anchor, DateRule } from "./rule.ts";
-import { tenseAt } from "./tense.ts";
+import { type Tense, tenseAt } from "./tense.ts";
 
 /** What of an analysis dates are found by: tags and tree tell tense where they are there, the words where not. */
 export type Dated = Pick<Analysis, "text" | "tokens" | "sentences">;
@@ -58,6 +58,15 @@ const CAPITAL =
 const isCapital = (words: string): boolean =>
   (words.match(CAPITAL) ?? []).every((word) => word[0] === word[0]?.toUpperCase());
 
+const LISTED = /^(?:['’]s)?\s*(?:,|,?\s*(?:and|or|and on|or on|then))\s*$/i;
+
+/** The tense of the date before where this one stands in a list with it: "in January and February"; `null` where it does not. */
+function listed(text: string, last: DateExpression | undefined, start: number, published: Day | null): Tense | null {
+  if (last?.from == null || published === null || start - last.end > 10) return null;
+  if (last.from === published || !LISTED.test(text.slice(last.end, start))) return null;
+  return last.from > published ? "future" : "past";
+}
+
 /** Index of the token that begins at or holds the place; -1 where there is none. */
 function tokenAt(known: Dated, place: number): number {
   let [low, high] = [0, known.tokens.length - 1];
@@ -102,7 +111,7 @@ export function findDates(known: Dated, published: Day | null): Dates {
         published,
         before,
         order,
-        tense: () => tenseAt(known, tokenAt(known, start), start, end),
+        tense: () => listed(text, dates.at(-1), start, published) ?? tenseAt(known, tokenAt(known, start), start, end),
       };
       const read = rule.read((name) => match.groups?.[name] ?? "", anchor);
       if (read === null) continue;

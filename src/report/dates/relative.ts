@@ -53,7 +53,8 @@ const unitTold: Read = (part, anchor) => {
   const unit = unitNamed(part("unit"));
   return anchored(anchor, untold(unit), (published) => {
     const which = part("which").toLowerCase();
-    const count = /last|previous|past/.test(which) ? -1 : /next|coming|following/.test(which) ? 1 : 0;
+    if (/past$/.test(which)) return { from: STEPS[unit](published, -1), to: published, precision: unit };
+    const count = /last|previous/.test(which) ? -1 : /next|coming|following/.test(which) ? 1 : 0;
     const whole = UNITS[unit](published, count);
     const word = part("part") || part("edge");
     return word === "" || unit === "week" || unit === "day" ? whole : partOf(partNamed(word), whole);
@@ -209,7 +210,7 @@ export const RELATIVE: readonly DateRule[] = [
     "(?<=\\b(?:in|since|during|by|until|before|after) )(?<season>spring|summer|autumn|winter)",
     namedTold(season),
   ),
-  rule("weekend", "(?<which>this past|this coming|this|last|next|the|the past|the coming|past)? ?weekend", weekend),
+  rule("weekend", "(?<which>this past|this coming|this|last|next|the|the past|the coming|past)? ?week-?end", weekend),
   rule(
     "ago",
     "(?:(?:more than|less than|nearly|almost|about|around|some|over|only|just) )?{number:number} {units:units} ago(?: today)?",

@@ -39,7 +39,7 @@ export interface DateRule {
  */
 export function rule(name: string, source: string, read: Read): DateRule {
   const expanded = source
-    .replace(/\{(\w+)(?::(\w+))?\}/g, (_, piece: string, called?: string) => {
+    .replace(/\{([a-z]\w*)(?::(\w+))?\}/gi, (_, piece: string, called?: string) => {
       const words = PIECES[piece as keyof typeof PIECES];
       return called === undefined ? words : `(?<${called}>${words})`;
     })
