@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join, resolve } from "node:path";
+import { BATCH_PIECES } from "../src/analysis/analyser.ts";
 import type { Analysis } from "../src/analysis/analysis.ts";
 import { Encoder } from "../src/analysis/encoder.ts";
 import { openAnalyser, writeConllu } from "../src/analysis/index.ts";
@@ -77,11 +78,38 @@ async function speed(model: string, documents: readonly GoldDocument[], wanted: 
     texts.push(rawText(document));
     for (const sentence of document.sentences) words += sentence.words.length;
   }
+  const whole = await wholeSpeed(model, texts);
+  const bare = await bareSpeed(model, texts);
+  console.log(
+    `words ${whole.words}, ${texts.length} texts; first analysis of a sentence after ${Math.round(whole.first)} ms`,
+  );
+  console.log(
+    `whole analysis  ${whole.rate} words/s, ${Math.round((100 * whole.rate) / bare.rate)} % of the bare encoder`,
+  );
+  console.log(`bare encoder    ${bare.rate} words/s, ${bare.pieces} pieces/s`);
+  console.log(`peak memory     ${whole.peak} MB`);
+}
+
+const rate = (count: number, time: number): number => Math.round((count * 1000) / time);
+
+async function wholeSpeed(model: string, texts: readonly string[]) {
+  let began = performance.now();
+  const analyser = openAnalyser(model);
+  for await (const _ of analyser.analyse(["It begins."]));
+  const first = performance.now() - began;
+  began = performance.now();
+  let words = 0;
+  let peak = 0;
+  for await (const analysis of analyser.analyse(texts)) {
+    words += analysis.tokens.length;
+    peak = Math.max(peak, process.memoryUsage.rss());
+  }
+  return { words, first, rate: rate(words, performance.now() - began), peak: Math.round(peak / 2 ** 20) };
+}
+
+async function bareSpeed(model: string, texts: readonly string[]) {
   const encoder = new Encoder(model);
   const cutter = WordPiece.fromFile(modelFile(model, "vocab.txt"));
-  let began = performance.now();
-  await encoder.warm();
-  const opened = performance.now() - began;
   const jobs = texts.flatMap((text) => {
     const reading = makeReady(text, cutter);
     return [...windowsOf(reading)].map((window) => ({ reading, window }));
@@ -90,33 +118,15 @@ async function speed(model: string, documents: readonly GoldDocument[], wanted: 
   const batches: (typeof jobs)[] = [];
   for (const job of jobs) {
     const last = batches.at(-1);
-    if (last && job.window.pieces * (last.length + 1) <= 4096) last.push(job);
+    if (last && job.window.pieces * (last.length + 1) <= BATCH_PIECES) last.push(job);
     else batches.push([job]);
   }
   const inputs = batches.map((batch) => pad(batch, cutter));
   await encoder.encode(inputs[0]!);
-  began = performance.now();
+  const began = performance.now();
   for (const input of inputs) await encoder.encode(input);
-  const bare = performance.now() - began;
-  const bareWords = jobs.reduce((sum, { window }) => sum + window.last - window.first, 0);
+  const time = performance.now() - began;
+  const words = jobs.reduce((sum, { window }) => sum + window.last - window.first, 0);
   const pieces = jobs.reduce((sum, { window }) => sum + window.pieces, 0);
-
-  const analyser = openAnalyser(model);
-  for await (const _ of analyser.analyse(["It begins."])) {
-  }
-  began = performance.now();
-  let counted = 0;
-  let peak = 0;
-  for await (const analysis of analyser.analyse(texts)) {
-    counted += analysis.tokens.length;
-    peak = Math.max(peak, process.memoryUsage.rss());
-  }
-  const whole = performance.now() - began;
-  const rate = (count: number, time: number) => Math.round((count * 1000) / time);
-  console.log(`words ${counted}, ${texts.length} texts; session opened in ${Math.round(opened)} ms`);
-  console.log(`bare encoder    ${rate(bareWords, bare)} words/s, ${rate(pieces, bare)} pieces/s`);
-  console.log(
-    `whole analysis  ${rate(counted, whole)} words/s, ${Math.round((100 * rate(counted, whole)) / rate(bareWords, bare))} % of it`,
-  );
-  console.log(`peak memory     ${Math.round(peak / 2 ** 20)} MB`);
+  return { rate: rate(words, time), pieces: rate(pieces, time) };
 }

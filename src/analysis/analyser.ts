@@ -8,7 +8,7 @@ import { makeReady, pad, type Window, windowFrom, windowsOf } from "./window.ts"
 import { WordPiece } from "./wordpiece.ts";
 
 /** Padded pieces that are encoded together. */
-const BATCH_PIECES = 1024;
+export const BATCH_PIECES = 1024;
 /** Pieces that wait, over all open texts, so that windows of like length can be found. */
 const POOL_PIECES = 32 * BATCH_PIECES;
 

@@ -41,8 +41,86 @@ function cycleOf(heads: Int32Array): readonly number[] | null {
   return null;
 }
 
-/** The best spanning tree with one word on the root: arcs from the root are so dear that one is the least that can be had. */
+/** A cycle that was made one node: its nodes, the words each stood for, and the arc each had. */
+interface Contraction {
+  readonly members: readonly (readonly number[])[];
+  readonly arcs: readonly (readonly [word: number, head: number])[];
+}
+
+/**
+ * Chu-Liu-Edmonds over a dense matrix, cycles made one node in place, so that the whole takes time in the square of the
+ * count. Arcs from the root are so dear that one is the least that can be had: the tree has a single root.
+ */
 function spanningTree(count: number, score: ArcScore): Int32Array {
+  const size = count + 1;
+  const scores = dearRoots(count, score);
+  const arcWord = new Int32Array(size * size);
+  const arcHead = new Int32Array(size * size);
+  for (let node = 0; node < size; node++) {
+    for (let head = 0; head < size; head++) {
+      arcWord[node * size + head] = node;
+      arcHead[node * size + head] = head;
+    }
+  }
+  let alive = Array.from({ length: size }, (_, node) => node);
+  const stands = alive.map((node) => [node]);
+  const best = (node: number): number => {
+    let found = -1;
+    for (const head of alive) {
+      if (head !== node && (found < 0 || scores[node * size + head]! > scores[node * size + found]!)) found = head;
+    }
+    return found;
+  };
+  const parents = new Int32Array(size);
+  for (let node = 1; node < size; node++) parents[node] = best(node);
+  const contractions: Contraction[] = [];
+  for (let cycle = cycleOf(parents.subarray(1)); cycle; cycle = cycleOf(parents.subarray(1))) {
+    const nodes = cycle.map((word) => word + 1);
+    contractions.push({
+      members: nodes.map((node) => stands[node]!),
+      arcs: nodes.map((node) => {
+        const arc = node * size + parents[node]!;
+        return [arcWord[arc]!, arcHead[arc]!];
+      }),
+    });
+    const inside = new Set(nodes);
+    const whole = nodes[0]!;
+    alive = alive.filter((node) => node === whole || !inside.has(node));
+    for (const node of alive) {
+      if (node === whole) continue;
+      let out = nodes[0]!;
+      let into = nodes[0]!;
+      const entering = (member: number) => scores[member * size + node]! - scores[member * size + parents[member]!]!;
+      for (const member of nodes) {
+        if (scores[node * size + member]! > scores[node * size + out]!) out = member;
+        if (entering(member) > entering(into)) into = member;
+      }
+      const gain = entering(into);
+      move(scores, arcWord, arcHead, node * size + out, node * size + whole, scores[node * size + out]!);
+      move(scores, arcWord, arcHead, into * size + node, whole * size + node, gain);
+      if (inside.has(parents[node]!)) parents[node] = whole;
+    }
+    stands[whole] = nodes.flatMap((node) => stands[node]!);
+    for (const node of nodes) if (node !== whole) parents[node] = 0;
+    parents[whole] = best(whole);
+  }
+  const heads = new Int32Array(size).fill(-1);
+  for (const node of alive) {
+    if (node === 0) continue;
+    const arc = node * size + parents[node]!;
+    heads[arcWord[arc]!] = arcHead[arc]!;
+  }
+  for (const { members, arcs } of contractions.reverse()) {
+    const entered = members.findIndex((words) => words.some((word) => heads[word]! >= 0));
+    arcs.forEach(([word, head], index) => {
+      if (index !== entered) heads[word] = head;
+    });
+  }
+  return heads.slice(1);
+}
+
+/** Scores by node and head, node 0 being the root; every arc from it made dearer than all others together. */
+function dearRoots(count: number, score: ArcScore): Float64Array {
   const size = count + 1;
   const scores = new Float64Array(size * size).fill(Number.NEGATIVE_INFINITY);
   let low = Number.POSITIVE_INFINITY;
@@ -50,61 +128,27 @@ function spanningTree(count: number, score: ArcScore): Int32Array {
   for (let word = 0; word < count; word++) {
     for (let head = 0; head <= count; head++) {
       if (head === word + 1) continue;
-      const value = score(word, head);
-      scores[(word + 1) * size + head] = Number.isFinite(value) ? value : -1e6;
-      low = Math.min(low, scores[(word + 1) * size + head]!);
-      high = Math.max(high, scores[(word + 1) * size + head]!);
+      const found = score(word, head);
+      const value = Number.isFinite(found) ? found : -1e6;
+      scores[(word + 1) * size + head] = value;
+      low = Math.min(low, value);
+      high = Math.max(high, value);
     }
   }
   const dear = (high - low + 1) * size;
   for (let node = 1; node < size; node++) scores[node * size]! -= dear;
-  return contract(scores, size).slice(1);
+  return scores;
 }
 
-/** Chu-Liu-Edmonds over a dense matrix: `scores[node * size + head]`; node 0 is the root. Gives the head of each node. */
-function contract(scores: Float64Array, size: number): Int32Array {
-  const heads = new Int32Array(size);
-  for (let node = 1; node < size; node++) {
-    let best = Number.NEGATIVE_INFINITY;
-    for (let head = 0; head < size; head++) {
-      const value = scores[node * size + head]!;
-      if (head !== node && value > best) {
-        best = value;
-        heads[node] = head;
-      }
-    }
-  }
-  const cycle = cycleOf(heads.slice(1));
-  if (!cycle) return heads;
-  const inside = new Uint8Array(size);
-  for (const word of cycle) inside[word + 1] = 1;
-  const outer: number[] = [];
-  for (let node = 0; node < size; node++) if (!inside[node]) outer.push(node);
-  const whole = outer.length;
-  const small = whole + 1;
-  const next = new Float64Array(small * small).fill(Number.NEGATIVE_INFINITY);
-  const enters = new Int32Array(small);
-  const leaves = new Int32Array(small);
-  for (let a = 0; a < whole; a++) {
-    const node = outer[a]!;
-    for (let b = 0; b < whole; b++) next[a * small + b] = scores[node * size + outer[b]!]!;
-    for (const word of cycle) {
-      const member = word + 1;
-      const out = scores[node * size + member]!;
-      if (out > next[a * small + whole]!) {
-        next[a * small + whole] = out;
-        leaves[a] = member;
-      }
-      const into = scores[member * size + node]! - scores[member * size + heads[member]!]!;
-      if (into > next[whole * small + a]!) {
-        next[whole * small + a] = into;
-        enters[a] = member;
-      }
-    }
-  }
-  const solved = contract(next, small);
-  const found = heads.slice();
-  for (let a = 1; a < whole; a++) found[outer[a]!] = solved[a] === whole ? leaves[a]! : outer[solved[a]!]!;
-  found[enters[solved[whole]!]!] = outer[solved[whole]!]!;
-  return found;
+function move(
+  scores: Float64Array,
+  words: Int32Array,
+  heads: Int32Array,
+  from: number,
+  to: number,
+  score: number,
+): void {
+  words[to] = words[from]!;
+  heads[to] = heads[from]!;
+  scores[to] = score;
 }
