@@ -9,6 +9,7 @@ import { isMonth, PASSES } from "./passes.ts";
 import { RELATIVE } from "./relative.ts";
 import type { Anchor, DateRule } from "./rule.ts";
 import { type Tense, tenseAt } from "./tense.ts";
+import { WEEKDAY } from "./weekday.ts";
 
 /** What of an analysis dates are found by: tags and tree tell tense where they are there, the words where not. */
 export type Dated = Pick<Analysis, "text" | "tokens" | "sentences">;
@@ -19,7 +20,7 @@ export interface Dates {
   readonly warnings: readonly Warning[];
 }
 
-const RULES: readonly DateRule[] = [...ABSOLUTE, ...NUMERIC, ...RELATIVE, ...FEAST];
+const RULES: readonly DateRule[] = [...ABSOLUTE, ...NUMERIC, ...WEEKDAY, ...RELATIVE, ...FEAST];
 const NEAR = 40;
 /** Where an expression can begin: its first word or sign. */
 const BEGINS =
