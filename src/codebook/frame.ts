@@ -18,6 +18,23 @@ export type Describe = (token: number) => Description | null;
 const DATE =
   /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$|^(?:january|february|march|april|may|june|july|august|september|october|november|december)$|^(?:today|yesterday|tomorrow|day|night|morning|afternoon|evening|week|weekend|month|year|decade|hour|minute|century|dawn|noon|midnight)$|^\d{4}s?$/;
 
+/** Prepositions that a parser often hangs on the noun before them though they are the verb's. */
+const LOOSE = new Set([
+  "to",
+  "for",
+  "from",
+  "with",
+  "against",
+  "on",
+  "by",
+  "at",
+  "into",
+  "over",
+  "about",
+  "after",
+  "between",
+]);
+
 /** Arguments of words by named steps; asked once for each word and step. */
 export class Frames {
   readonly tree: Tree;
@@ -197,7 +214,8 @@ export class Frames {
     if (!this.passive(index)) return this.#surface(index);
     const agents = tree.children(index, "obl:agent");
     if (agents.length > 0) return agents;
-    const by = tree.children(index, "obl", "nmod").filter((one) => tree.cases(one).includes("by") && !this.timed(one));
+    const own = this.#markedBy(index, "by").filter((one) => !tree.isVerb(one));
+    const by = own.length > 0 ? own : this.#loose(index, "by").filter((one) => !tree.isVerb(one));
     if (by.length > 0) return by;
     if (tree.is(index, "amod", "acl")) {
       const before = tree
@@ -284,7 +302,8 @@ export class Frames {
       const doer = this.classes.has("suffered-support", tree.lemma(carrier)) ? [] : this.step(carrier, "subject");
       if (doer.length > 0) return doer;
     }
-    const by = this.#markedBy(index, "by");
+    const marked = this.#markedBy(index, "by");
+    const by = (marked.length > 0 ? marked : this.#loose(index, "by")).filter((one) => !tree.isVerb(one));
     if (by.length > 0) return by;
     // "his arrest", "the president's murder": whose it is suffers it, unless it says of whom.
     if (this.classes.has("suffered", tree.lemma(index)) && this.#markedBy(index, "of").length === 0) return [];
@@ -424,8 +443,29 @@ export class Frames {
       if (carried.length > 0) return this.#expand(carried);
     }
     const head = tree.head(index);
-    if (head !== null && tree.is(index, "conj"))
-      return this.#expand(this.#markedBy(head, word).filter((one) => one > index));
+    const shared =
+      head !== null && tree.is(index, "conj") ? this.#markedBy(head, word).filter((one) => one > index) : [];
+    return this.#expand(shared.length > 0 ? shared : this.#loose(index, word));
+  }
+
+  /** What the preposition marks where a parser hung it one noun too low: on the object, or on the noun under another preposition. */
+  #loose(index: number, word: string): readonly number[] {
+    if (!LOOSE.has(word)) return [];
+    const { tree } = this;
+    const carrier = this.support(index)[0];
+    for (const at of carrier === undefined ? [index] : [index, carrier]) {
+      const lower = tree
+        .children(at, "obj", "obl", "nmod", "nsubj:pass", "iobj")
+        .filter((one) => one > at && tree.isNominal(one) && (word === "by" || !tree.cases(one).includes("by")))
+        .flatMap((one) => [
+          one,
+          ...tree.children(one, "nmod").filter((next) => next > one && tree.cases(next).includes("of")),
+        ]);
+      for (const one of lower) {
+        const found = this.#markedBy(one, word);
+        if (found.length > 0) return found;
+      }
+    }
     return [];
   }
 

@@ -1,5 +1,6 @@
 import type { Firing, Frames } from "../../codebook/index.ts";
 import { contains, hull, type Pair, pair } from "../../ground/span.ts";
+import { mend } from "../cast/mend.ts";
 import type { ReportEvent, Statement } from "../claims.ts";
 import type { Scene } from "../scene.ts";
 import { statusOf } from "../status/index.ts";
@@ -19,7 +20,8 @@ const WORDS_AN_EVENT = 12;
 
 /** What happened, by the rules of the codebook: each event once, in text order. */
 export async function findEvents(scene: Scene, statements: readonly Statement[]): Promise<readonly ReportEvent[]> {
-  const { analysis, codebook, cast } = scene;
+  const { codebook, cast } = scene;
+  const analysis = mend(scene.analysis);
   const frames = codebook.frames(analysis, describer(cast));
   const firings = analysis.sentences.flatMap((sentence) =>
     chooseFirings(frames, codebook.match(frames, sentence, "event")),
