@@ -54,7 +54,12 @@ export function actorOf(
   }
   const listed = listing(stage, group);
   const told = toldBy(stage, group, roles, seen);
-  const sector = sectorBy(group, roles, sight) ?? listed[0]?.sector ?? null;
+  const own = group.named && group.type === "organization" ? (listed[0]?.sector ?? null) : null;
+  const sector =
+    own ??
+    (listed[0] && group.type === "organization" ? null : sectorBy(group, roles, sight)) ??
+    listed[0]?.sector ??
+    null;
   const choices: Candidate[] = [];
   const add = (one: Candidate | null | undefined) => {
     if (one && !choices.some((other) => other.actor === one.actor)) choices.push(one);
@@ -121,6 +126,11 @@ function toldBy(
   seen: Set<Group>,
 ): readonly Candidate[] {
   const { sight } = stage;
+  const speaker = speakerOf(sight, group);
+  if (speaker >= 0) {
+    const { actor } = actorOf(stage, sight.groups.of(speaker), [], new Set(seen));
+    if (actor !== null) return [{ actor, score: 0.7, reason: `those for whom ${nameOf(sight, speaker)} speaks` }];
+  }
   if (group.type === "state" || group.type === "place") return [];
   const found: Candidate[] = [];
   const add = (owner: number, reason: string, score: number) => {
@@ -143,7 +153,7 @@ function toldBy(
     for (const owner of owners) add(owner, `the document: ${sight.analysis.text.slice(draft.start, draft.end)}`, 0.8);
   }
   if (found.length === 0 && stage.home !== null && group.type === "person" && group.named && isLocal(roles)) {
-    found.push({ actor: stage.home, score: 0.4, reason: "where the report is from" });
+    found.push({ actor: stage.home, score: roles.length > 0 ? 0.4 : 0.3, reason: "where the report is from" });
   }
   return found;
 }
@@ -152,6 +162,13 @@ const rolesNone: readonly RoleReading[] = [];
 /** Ordinary people whom a report meets where it is sent from. */
 const isLocal = (roles: readonly RoleReading[]): boolean =>
   roles.every(({ noun }) => /^(?:CVL|EDU|LAB|AGR|MED|REF|BUS)$/.test(sectorOf(noun) ?? "CVL"));
+
+/** The speaker of a group that only "we" and "us" in quotations make; -1 of any other. */
+function speakerOf(sight: Sight, group: Group): number {
+  const first = sight.groups.drafts[group.drafts[0]!]!;
+  if (group.named || first.form !== "pronoun" || first.person !== 1 || first.quotation < 0) return -1;
+  return sight.speakers[first.quotation] ?? -1;
+}
 
 /** Nationality adjectives before the word, those joined by "and" too. */
 function adjectivesOf(sight: Sight, head: number): readonly number[] {

@@ -35,6 +35,8 @@ export interface Draft extends Span {
   readonly modifiers: readonly string[];
   readonly determiner: Determiner;
   readonly part: Part;
+  /** Whether it stands before the subject at the sentence's beginning: "In Chad, …". */
+  readonly topic: boolean;
   /** What the directory knows under this name. */
   readonly candidates: readonly ActorCandidate[];
   /** Whether the gazetteer knows the name. */

@@ -10,6 +10,7 @@ import { findDrafts } from "./find-drafts.ts";
 import { findSpeakers } from "./find-speakers.ts";
 import { Groups } from "./groups.ts";
 import { knownNames } from "./known-names.ts";
+import { mend } from "./mend.ts";
 import { SIEVES } from "./sieves.ts";
 
 /** What the cast is found from. */
@@ -21,7 +22,8 @@ export interface CastInput {
 }
 
 /** Who and what the report speaks of: mentions, what they have in common, and who that is on the document's day. */
-export function findCast({ document, analysis, directory, gazetteer }: CastInput): Cast {
+export function findCast({ document, analysis: given, directory, gazetteer }: CastInput): Cast {
+  const analysis = mend(given);
   const quotations = findQuotations(analysis.text, paragraphsOf(analysis));
   const known = knownNames(analysis, directory, gazetteer, document.published);
   const drafts = findDrafts({ analysis, known, quotations });

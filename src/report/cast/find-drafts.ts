@@ -4,6 +4,7 @@ import type { Quotation } from "../statements/quotation.ts";
 import { type Determiner, type Draft, fold, type Part } from "./draft.ts";
 import { isGovernment } from "./government.ts";
 import type { KnownName } from "./known-names.ts";
+import { lemmaOf } from "./noun-kinds.ts";
 import { type Gender, genderOfName, genderOfNoun } from "./person-words.ts";
 import { type Phrase, phrase, properName } from "./phrase.ts";
 import { caseOf, isPlural, type TypeReading, typeOfName, typeOfNominal } from "./type-of.ts";
@@ -92,7 +93,7 @@ function draftOf(
   const pronoun = PRONOUNS.get(token.form.toLowerCase());
   if (pronoun && /^PRP/.test(token.xpos)) return pronounDraft(analysis, token, pronoun, quotation);
   if (TIMES.has(token.form.toLowerCase()) && token.upos === "PROPN" && token.mention !== "person") return null;
-  if (known && isAdjective(token, known))
+  if (known && isAdjective(analysis, token, known))
     return nameDraft(analysis, token, { first: known.first, last: known.last }, known, quotation, true);
   if (token.upos === "PROPN" || (token.upos === "NOUN" && known !== undefined)) {
     if (!headsName(analysis, token, known)) return null;
@@ -109,21 +110,32 @@ function draftOf(
   return null;
 }
 
+const COUNTS: ReadonlySet<string> = new Set(
+  "ten dozen score hundred thousand million billion number handful lot".split(" "),
+);
+const hasComplement = (analysis: Analysis, token: Token): boolean =>
+  token.children.some((child) => child > token.index && analysis.tokens[child]!.label.startsWith("nmod"));
+
 /** A nationality adjective; a language ("speak Russian") and the people ("the French") are none. */
-const isAdjective = (token: Token, known: KnownName): boolean =>
-  known.candidates[0] !== undefined &&
-  known.candidates[0].by === "demonym-adjective" &&
-  (/^(?:amod|compound)/.test(token.label) || (token.upos === "ADJ" && /^(?:conj|root|xcomp|acl)/.test(token.label)));
+const isAdjective = (analysis: Analysis, token: Token, known: KnownName): boolean =>
+  !LANGUAGE.has(analysis.tokens[token.head]?.lemma.toLowerCase() ?? "") &&
+  known.candidates.some((one) => one.by.startsWith("demonym")) &&
+  ((/^(?:amod|compound)/.test(token.label) && !isPlural(token)) ||
+    (token.upos === "ADJ" && /^(?:conj|root|xcomp|acl)/.test(token.label)));
+
+/** After these an adjective of nationality is a language's. */
+const LANGUAGE: ReadonlySet<string> = new Set(
+  "teacher language lesson class literature translation dialect speaker grammar word alphabet translator".split(" "),
+);
 
 function headsName(analysis: Analysis, token: Token, known: KnownName | undefined): boolean {
   if (/^(?:flat|fixed|goeswith)/.test(token.label)) return false;
   if (token.label === "nmod:desc") return false;
   if (token.label === "nmod:unmarked" && token.mention === null && !known) return false;
   if (
-    known?.candidates[0]?.by === "demonym-adjective" &&
+    known?.candidates.some((one) => one.by.startsWith("demonym")) &&
     !isPlural(token) &&
-    token.mention !== "person" &&
-    !hasArticle(analysis, token)
+    (!hasDeterminer(analysis, token) || LANGUAGE.has(analysis.tokens[token.head]?.lemma.toLowerCase() ?? ""))
   )
     return false;
   if (!/^compound|^amod/.test(token.label)) return true;
@@ -136,6 +148,9 @@ function headsName(analysis: Analysis, token: Token, known: KnownName | undefine
 const hasArticle = (analysis: Analysis, token: Token): boolean =>
   token.children.some((child) => analysis.tokens[child]!.lemma.toLowerCase() === "the");
 
+const hasDeterminer = (analysis: Analysis, token: Token): boolean =>
+  token.children.some((child) => /^(?:det|nummod|amod)/.test(analysis.tokens[child]!.label));
+
 const headsNominal = (token: Token): boolean =>
   token.mention !== null
     ? !/^(?:flat|fixed|goeswith|nmod:desc)/.test(token.label)
@@ -143,6 +158,7 @@ const headsNominal = (token: Token): boolean =>
 
 /** People told by a number or a quantity alone ("many say", "seven were killed", "the wounded"). */
 function typeOfQuantity(analysis: Analysis, token: Token): TypeReading | null {
+  if (COUNTS.has(lemmaOf(token)) && hasComplement(analysis, token)) return null;
   if (token.mention === "place" && token.upos === "ADV") return { type: "place", sure: true };
   if (!HEADS.test(token.label) || token.label === "root")
     return token.mention === "person" ? { type: "people", sure: true } : null;
@@ -193,10 +209,11 @@ function make(
     person: 3,
     name: null,
     nameWords: [],
-    noun: token.lemma.toLowerCase(),
+    noun: lemmaOf(token),
     modifiers: [],
     determiner: "none",
     part: partOf(analysis, token.index),
+    topic: isTopic(analysis, token, span.first),
     candidates: [],
     mapped: false,
     adjective: false,
@@ -222,7 +239,13 @@ function pronounDraft(analysis: Analysis, token: Token, row: PronounRow, quotati
         : null;
   if (told !== null && modelled === null && told !== "person") return null;
   const common: Common = {
-    type: modelled ?? (row.gender === "he" || row.gender === "she" || row.person !== 3 ? "person" : null),
+    type:
+      modelled ??
+      (row.gender === "he" || row.gender === "she" || row.person !== 3
+        ? row.number === "many"
+          ? "people"
+          : "person"
+        : null),
     sure: false,
     number: row.number,
     gender: row.gender,
@@ -314,7 +337,7 @@ function nominalDraft(analysis: Analysis, token: Token, reading: TypeReading, qu
   const span = phrase(analysis, token.index);
   const determiner = determinerOf(analysis, token.index);
   const many = isPlural(token) || reading.type === "people";
-  const noun = token.lemma.toLowerCase();
+  const noun = lemmaOf(token);
   const gender = reading.type === "person" ? genderOfNoun(noun) : reading.type === "people" ? null : "it";
   return {
     ...make(analysis, token, span, quotation, "nominal", {
@@ -345,6 +368,12 @@ function determinerOf(analysis: Analysis, head: number): Determiner {
     else if (word.label === "nummod" && found === "none") found = "quantity";
   }
   return found;
+}
+
+/** Whether the phrase opens its sentence behind a preposition and hangs from the main verb. */
+function isTopic(analysis: Analysis, token: Token, first: number): boolean {
+  if (!token.label.startsWith("obl") || token.head < token.index) return false;
+  return first - analysis.sentences[token.sentence]!.first <= 2;
 }
 
 function partOf(analysis: Analysis, head: number): Part {

@@ -27,7 +27,7 @@ export function joinAppositions(sight: Sight): void {
     if (token.label === "appos") {
       const above = draftAt(sight, token.head);
       if (above && above.form !== "pronoun" && canStandBeside(analysis, above, draft))
-        groups.join(draft.index, above.index, "apposition");
+        groups.join(draft.index, above.index, "apposition", RELATIONAL.has(draft.noun) || RELATIONAL.has(above.noun));
       continue;
     }
     const abbreviated = abbreviates(sight, draft);
@@ -42,9 +42,16 @@ export function joinAppositions(sight: Sight): void {
       above.type !== null &&
       draft.number === groups.of(above.index).number
     )
-      groups.join(draft.index, above.index, "copula");
+      groups.join(draft.index, above.index, "copula", RELATIONAL.has(draft.noun));
   }
 }
+
+/** Nouns that a person, a body or a state can go by alike. */
+const RELATIONAL: ReadonlySet<string> = new Set(
+  "ally foe enemy rival patron adversary partner neighbour neighbor opponent friend member target victim winner loser beneficiary supporter backer".split(
+    " ",
+  ),
+);
 
 /** Two names of places side by side are a place and where it lies, not one thing. */
 function canStandBeside(analysis: Analysis, above: Draft, below: Draft): boolean {
@@ -104,7 +111,8 @@ export function joinDescriptions(sight: Sight, possessive = false): void {
   });
   for (const draft of groups.drafts) {
     if (draft.form !== "nominal" || draft.adjective || groups.link(draft.index) !== null) continue;
-    if ((draft.determiner === "possessive" && nounKind(draft.noun) !== "state") !== possessive) continue;
+    if ((draft.determiner === "possessive") !== possessive) continue;
+    if (possessive && joinOwnCountry(sight, draft)) continue;
     if (
       draft.determiner === "indefinite" ||
       draft.determiner === "another" ||
@@ -148,7 +156,7 @@ function antecedentOf(sight: Sight, draft: Draft): { readonly to: number; readon
     if (taken.has(group)) continue;
     taken.add(group);
     if (other.last > draft.first && other.first < draft.last) continue;
-    if (!groups.agree(draft.index, index)) continue;
+    if (!groups.agree(draft.index, index) || meetsInClause(sight, draft, group)) continue;
     const distance = draft.sentence - other.sentence;
     const headMatch = group.nouns.has(draft.noun);
     if (headMatch && fitsModifiers(draft, group, bare)) {
@@ -171,7 +179,7 @@ function antecedentOf(sight: Sight, draft: Draft): { readonly to: number; readon
       continue;
     }
     if (draft.number !== "one" || !group.named) continue;
-    const salience = Math.min(group.drafts.length, 6) * 0.3 - Math.min(distance, 20) * 0.4;
+    const salience = Math.log2(1 + group.drafts.length) * 0.8 - Math.min(distance, 20) * 0.4;
     if (kind === "state" && group.type === "state" && draft.type === "state" && other.form === "name") {
       const score = 5 + salience + (sharesModifier(draft, group) ? 2 : 0) + (other.part === "subject" ? 0.8 : 0);
       if (!best || score > best.score) best = { to: index, score, sieve: "description/state" };
@@ -195,6 +203,19 @@ function antecedentOf(sight: Sight, draft: Draft): { readonly to: number; readon
     }
   }
   return best && best.score > 0 ? best : null;
+}
+
+/** Whether one of the group is another argument of the mention's own verb: "the country relied on its ally" speaks of two. */
+export function meetsInClause(sight: Sight, draft: Draft, group: Group): boolean {
+  const { analysis, groups, byHead } = sight;
+  const token = analysis.tokens[draft.head]!;
+  if (token.head < 0 || !/^(?:nsubj|obj|iobj|obl)/.test(token.label)) return false;
+  return analysis.tokens[token.head]!.children.some((child) => {
+    const index = byHead[child]!;
+    const { label } = analysis.tokens[child]!;
+    if (child === draft.head || index < 0 || groups.of(index) !== group) return false;
+    return /^(?:nsubj|obj|iobj|obl)/.test(label) && !(label === "nsubj" && token.label === "nsubj");
+  });
 }
 
 /** "The pact" takes up a body between states; "the group" another body that no state owns. */
@@ -271,8 +292,9 @@ function joinPair(sight: Sight, draft: Draft): boolean {
         ? ["state", "person", "organization"]
         : [];
   const members: number[] = [];
+  const choices: { readonly index: number; readonly score: number }[] = [];
   let type: string | null = null;
-  for (let index = draft.index - 1; index >= 0 && index > draft.index - WINDOW && members.length < 2; index -= 1) {
+  for (let index = draft.index - 1; index >= 0 && index > draft.index - WINDOW; index -= 1) {
     const other = groups.drafts[index]!;
     const group = groups.of(index);
     if (draft.sentence - other.sentence > 4) break;
@@ -282,10 +304,15 @@ function joinPair(sight: Sight, draft: Draft): boolean {
     if (group.type === null || !wanted.includes(group.type) || (type !== null && group.type !== type)) continue;
     if (other.form === "pronoun" || (group.number === "many" && group.type !== "state") || group.members.length > 0)
       continue;
-    if (isDescribing(sight, other) || members.some((member) => groups.same(member, index))) continue;
-    members.unshift(index);
+    if (!group.named || isDescribing(sight, other) || choices.some((one) => groups.same(one.index, index))) continue;
     type = group.type;
+    choices.push({
+      index,
+      score: choices.length === 0 ? Number.POSITIVE_INFINITY : pairScore(sight, draft, other, group),
+    });
   }
+  choices.sort((a, b) => b.score - a.score);
+  members.push(...choices.slice(0, 2).map((one) => one.index));
   if (members.length < 2) return false;
   const group = groups.of(draft.index);
   for (let index = draft.index - 1; index >= 0 && index > draft.index - 4 * WINDOW; index -= 1) {
@@ -296,6 +323,40 @@ function joinPair(sight: Sight, draft: Draft): boolean {
   group.members = members;
   group.type = type as Group["type"];
   return true;
+}
+
+/** How well a group does for the other of two: near, often named, described alike, named again in the sentence. */
+function pairScore(sight: Sight, draft: Draft, other: Draft, group: Group): number {
+  const again = group.drafts.some((index) => sight.groups.drafts[index]!.sentence === draft.sentence);
+  return (
+    Math.log2(1 + group.drafts.length) * 0.4 -
+    (draft.index - other.index) * 0.08 +
+    (sharesModifier(draft, group) ? 2 : 0) +
+    (again ? 1 : 0)
+  );
+}
+
+/** "Our country" is the state of whom it is said: where its owner is told to be from. */
+function joinOwnCountry(sight: Sight, draft: Draft): boolean {
+  const { groups, analysis } = sight;
+  if (nounKind(draft.noun) !== "state") return false;
+  const owner = possessorOf(sight, draft);
+  if (owner < 0) return false;
+  for (const index of groups.of(owner).drafts.slice(0, 12)) {
+    const one = groups.drafts[index]!;
+    if (one.form === "pronoun") continue;
+    for (const child of analysis.tokens[one.head]!.children) {
+      const from = sight.byHead[child]!;
+      if (from < 0 || !/^(?:nmod|amod|compound)/.test(analysis.tokens[child]!.label)) continue;
+      if (
+        groups.of(from).type === "state" &&
+        groups.of(from).named &&
+        groups.join(draft.index, from, "description/own-country", true)
+      )
+        return true;
+    }
+  }
+  return false;
 }
 
 /** A name inside another state's mention ("Turkey-allied Azerbaijan") only describes it. */

@@ -40,7 +40,7 @@ export function joinNames(groups: Groups): void {
   }
   // Full names first, so that a short form finds its full name on either side of it.
   for (const draft of named) {
-    if (draft.adjective || draft.type === null) continue;
+    if (draft.adjective || draft.type === null || settled(draft)) continue;
     const words = significant(draft);
     const full = words.join(" ");
     const sort = sortOf(draft);
@@ -60,7 +60,7 @@ export function joinNames(groups: Groups): void {
   }
   const latest = new Map<string, number>();
   for (const draft of named) {
-    if (draft.adjective || draft.type === null) continue;
+    if (draft.adjective || draft.type === null || settled(draft)) continue;
     const words = significant(draft);
     const sort = sortOf(draft);
     const last = words.at(-1) ?? "";
@@ -90,6 +90,10 @@ export function joinNames(groups: Groups): void {
     if (seen !== undefined) groups.join(draft.index, seen, "names/short");
   }
 }
+
+/** Whether the tables have said which actor a name of no person stands for. */
+const settled = (draft: Draft): boolean =>
+  (draft.type === "state" || draft.type === "people") && actorKey(draft) !== null;
 
 const formOf = (groups: Groups, draft: Draft): string => groups.drafts[draft.index]!.nameWords.join("").toUpperCase();
 

@@ -1,12 +1,13 @@
 import type { Token } from "../../analysis/analysis.ts";
 import type { Draft, Part } from "./draft.ts";
 import type { Group } from "./groups.ts";
-import type { Sight } from "./join-descriptions.ts";
+import { meetsInClause, type Sight } from "./join-descriptions.ts";
 
 /** How far back a pronoun looks: mentions and sentences. */
 const MENTIONS = 80;
 const SENTENCES = 5;
 
+const FREQUENT = 0.3;
 const PART: Readonly<Record<Part, number>> = { subject: 1.2, passive: 1, object: 0.4, possessor: 0.4, other: 0 };
 
 /** The sieve of pronouns, in text order: speakers say "I" and "we", the others take up the most salient mention that fits. */
@@ -78,6 +79,7 @@ function antecedentOf(sight: Sight, draft: Draft, speaks: ReadonlyMap<number, nu
     const group = groups.of(index);
     if (seen.has(group)) continue;
     if (!mayBe(draft, group)) continue;
+    if (!reflexive && token.label !== "nmod:poss" && meetsInClause(sight, draft, group)) continue;
     if (!bound(analysis.tokens, draft, other, token, reflexive)) continue;
     if (
       draft.quotation >= 0 &&
@@ -116,8 +118,9 @@ function mayBe(draft: Draft, group: Group): boolean {
 }
 
 function weigh(draft: Draft, other: Draft, group: Group, distance: number): number {
-  let score = 4 - distance * 1.1 + PART[other.part] + Math.min(group.drafts.length, 6) * 0.15;
+  let score = 4 - distance * 1.1 + PART[other.part] + Math.log2(1 + group.drafts.length) * FREQUENT;
   if (draft.part === other.part) score += 0.4;
+  if (other.topic) score += 0.8;
   if (other.form === "pronoun") score += 0.7;
   else if (other.form === "name") score += 0.2;
   if (draft.gender !== null && group.gender === draft.gender && draft.gender !== "it") score += 0.8;
@@ -147,7 +150,10 @@ function bound(tokens: readonly Token[], draft: Draft, other: Draft, token: Toke
   const mine = token.head;
   const theirs = tokens[other.head]!.head;
   if (reflexive) return other.part === "subject" || other.part === "passive";
-  if (token.label !== "nmod:poss" && mine === theirs && mine >= 0) return false;
+  if (token.label !== "nmod:poss" && mine === theirs && mine >= 0) {
+    // Two subjects of one verb are two clauses that the tree has not told apart.
+    if (!(token.label === "nsubj" && tokens[other.head]!.label === "nsubj")) return false;
+  }
   if (
     token.label !== "nmod:poss" &&
     mine === other.head &&

@@ -1,3 +1,5 @@
+import type { Token } from "../../analysis/analysis.ts";
+
 /** What a common noun (or the last word of a name) says that a thing is; data: one line of lemmas a kind. */
 export type NounKind =
   | "person"
@@ -103,6 +105,27 @@ const table: ReadonlyMap<string, NounKind> = new Map(
 
 /** What kind of thing the lemma (lower case) names; `null` where it is no thing that acts or is a scene. */
 export const nounKind = (lemma: string): NounKind | null => table.get(lemma) ?? null;
+
+/** The lemma of a noun, put right where a plural was not led back to the singular; lower case. */
+export function lemmaOf(token: Token): string {
+  const lemma = token.lemma.toLowerCase();
+  if (token.upos !== "NOUN" || table.has(lemma)) return lemma;
+  const form = token.form.toLowerCase();
+  for (const [ending, singular] of SINGULARS) {
+    if (form.endsWith(ending) && table.has(form.slice(0, form.length - ending.length) + singular))
+      return form.slice(0, form.length - ending.length) + singular;
+  }
+  return lemma;
+}
+
+const SINGULARS = [
+  ["ies", "y"],
+  ["men", "man"],
+  ["ves", "f"],
+  ["ses", "s"],
+  ["ches", "ch"],
+  ["s", ""],
+] as const;
 
 /** Words that a place's or region's name ends or begins with. */
 export const PLACE_WORDS: ReadonlySet<string> = new Set(

@@ -3,7 +3,7 @@ import type { Analysis, Token } from "../../analysis/analysis.ts";
 import type { EntityType } from "../claims.ts";
 import { verbCue } from "../statements/cues.ts";
 import type { KnownName } from "./known-names.ts";
-import { FACILITY_WORDS, type NounKind, nounKind, ORGANIZATION_WORDS, PLACE_WORDS } from "./noun-kinds.ts";
+import { FACILITY_WORDS, lemmaOf, type NounKind, nounKind, ORGANIZATION_WORDS, PLACE_WORDS } from "./noun-kinds.ts";
 import { isGivenName, TITLES } from "./person-words.ts";
 import type { Phrase } from "./phrase.ts";
 
@@ -66,7 +66,12 @@ export function typeOfName(analysis: Analysis, head: number, name: Phrase, known
   const model = token.mention;
   if (
     best &&
-    !(model === "person" && token.mentionScore > 0.5 && best.actor.kind !== "person" && !best.by.startsWith("demonym"))
+    !(
+      model === "person" &&
+      best.actor.kind !== "person" &&
+      !best.by.startsWith("demonym") &&
+      (words.length > best.actor.name.split(" ").length || (token.mentionScore > 0.6 && isGivenName(words[0]!)))
+    )
   )
     if (!(titled && best.actor.kind !== "person")) return told(ofCandidate(best, token));
   if (titled) return told("person");
@@ -133,9 +138,10 @@ const ACTS: ReadonlySet<NounKind> = new Set(["person", "people", "force", "gover
 
 /** The type of a description by its noun; `modelled` where the model has typed the words of this text. */
 export function typeOfNominal(token: Token, modelled: boolean): TypeReading {
-  const lemma = token.lemma.toLowerCase();
+  const lemma = lemmaOf(token);
   const kind = nounKind(lemma) ?? nounKind(token.form.toLowerCase());
   const plural = isPlural(token);
+  if (kind === null && token.mention !== null && token.mentionScore < 0.5) return guessed(null);
   const own =
     kind === null ? null : kind === "person" && plural ? "people" : lemma === "troop" ? "people" : OF_KIND[kind];
   switch (token.mention) {
@@ -144,7 +150,11 @@ export function typeOfNominal(token: Token, modelled: boolean): TypeReading {
     case "organization":
       return told(own === "people" || own === "state" ? own : "organization");
     case "place":
-      return told(own === "state" || own === "facility" ? own : "place");
+      return told(
+        own === "state" || own === "facility" || kind === "body" || kind === "government" || kind === "force"
+          ? own
+          : "place",
+      );
     case "object":
       return told(own === "facility" ? own : null);
     case null:

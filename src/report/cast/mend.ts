@@ -1,0 +1,197 @@
+import type { Analysis, Token } from "../../analysis/analysis.ts";
+import { lemmaOf, nounKind } from "./noun-kinds.ts";
+import { TITLES } from "./person-words.ts";
+
+/**
+ * The analysis with descriptions of persons hung where they belong, where the model hung them elsewhere: a title right before a name
+ * describes it ("political analyst Ann Moe"), a name between commas after a description (or the other way round) stands beside it.
+ * Tokens keep their indexes; only heads, labels and children change.
+ */
+export function mend(analysis: Analysis): Analysis {
+  const changed = new Map<number, { head: number; label: string }>();
+  const at = (index: number): Token | undefined => analysis.tokens[index];
+  const sentenceOf = (index: number) => analysis.sentences[analysis.tokens[index]!.sentence]!;
+  for (const mark of analysis.tokens)
+    if (mark.upos === "PART" && /^(?:['’]s?)$/.test(mark.form)) possess(analysis, mark, changed);
+  for (const name of analysis.tokens) {
+    if (name.upos !== "PROPN" || /^(?:flat|fixed|goeswith)/.test(name.label)) continue;
+    const before = at(name.index - 1);
+    if (!before || before.sentence !== name.sentence) continue;
+    if (isTitle(before) && hangsBeside(before, name)) {
+      if (before.head === name.index && before.label === "nmod:desc") continue;
+      if (name.head === before.index && name.label.startsWith("flat")) continue;
+      if (before.label === "compound" || before.label === "amod") continue;
+      if (name.head === before.index) changed.set(name.index, { head: before.head, label: before.label });
+      changed.set(before.index, { head: name.index, label: "nmod:desc" });
+      continue;
+    }
+    if (before.form !== "," || name.label === "appos" || name.head < sentenceOf(name.index).first) continue;
+    const described = at(name.head)!;
+    const closes = at(endOfName(analysis, name.index));
+    const ends = !closes || closes.sentence !== name.sentence || /^[,.;:”"'’)—–-]/.test(closes.form);
+    if (!ends || described.index > name.index || !isPerson(described) || hasConjunction(analysis, name)) continue;
+    if (name.mention !== null && name.mention !== "person") continue;
+    if (described.index < name.index - 1 && !onlyBelongs(analysis, described.index, name.index - 1)) continue;
+    changed.set(name.index, { head: described.index, label: "appos" });
+  }
+  besideNames(analysis, changed);
+  for (const noun of analysis.tokens) {
+    if (noun.label !== "conj" || !isPerson(noun) || hasConjunction(analysis, noun) || noun.head < 0) continue;
+    const above = at(noun.head)!;
+    if (above.upos !== "PROPN" || above.mention === "place" || changed.has(noun.index)) continue;
+    const det = noun.children
+      .map((child) => at(child)!)
+      .find((child) => child.label === "det" && /^(?:a|an|the)$/i.test(child.form));
+    if (
+      det &&
+      at(det.index - 1)?.form === "," &&
+      !above.children.some((child) => child > noun.index && at(child)!.label === "conj")
+    )
+      changed.set(noun.index, { head: above.index, label: "appos" });
+  }
+  return changed.size === 0 ? analysis : rebuild(analysis, changed);
+}
+
+/** A name before "'s" belongs to the next noun. */
+function possess(analysis: Analysis, mark: Token, changed: Map<number, { head: number; label: string }>): void {
+  let owner = mark.index - 1;
+  while (owner > 0 && analysis.tokens[owner]!.label.startsWith("flat")) owner -= 1;
+  const name = analysis.tokens[owner];
+  if (!name || name.sentence !== mark.sentence || name.label === "nmod:poss" || !/^(?:PROPN|NOUN)$/.test(name.upos))
+    return;
+  for (let index = mark.index + 1; index < mark.index + 6; index += 1) {
+    const token = analysis.tokens[index];
+    if (
+      !token ||
+      token.sentence !== mark.sentence ||
+      !/^(?:ADJ|NOUN|PROPN|NUM|ADV|PUNCT)$/.test(token.upos) ||
+      token.form === ","
+    )
+      return;
+    const after = analysis.tokens[index + 1];
+    if (
+      !/^(?:NOUN|PROPN)$/.test(token.upos) ||
+      (after && /^(?:NOUN|PROPN)$/.test(after.upos) && after.head !== token.head && token.head === after.index)
+    )
+      continue;
+    if (token.head === owner) return;
+    changed.set(owner, { head: index, label: "nmod:poss" });
+    return;
+  }
+}
+
+const LOOSE = /^(?:conj|obj|obl|nsubj|parataxis|dep|nmod|acl|advcl|list|xcomp|ccomp|compound|root)/;
+
+/** "Ann Moe, a teacher," and "another teacher, Ann Moe," where the second hangs from the word that the first hangs from, or from the first. */
+function besideNames(analysis: Analysis, changed: Map<number, { head: number; label: string }>): void {
+  for (const comma of analysis.tokens) {
+    if (comma.form !== ",") continue;
+    const left = headEndingAt(analysis, comma.index);
+    if (left < 0) continue;
+    const right = headStartingAt(analysis, comma.index + 1);
+    if (right < 0 || changed.has(right) || changed.has(left)) continue;
+    const a = analysis.tokens[left]!;
+    const b = analysis.tokens[right]!;
+    if (b.label === "appos" || !LOOSE.test(b.label) || !LOOSE.test(a.label)) continue;
+    const tied = b.head === left || a.head === right || (b.head === a.head && b.head >= 0);
+    if (
+      !tied ||
+      hasConjunction(analysis, b) ||
+      b.children.some((child) => /^(?:cop|nsubj|cc)/.test(analysis.tokens[child]!.label))
+    )
+      continue;
+    if (!(b.upos === "NOUN" ? isPerson(b) && a.upos === "PROPN" : isPerson(a) && a.upos === "NOUN")) continue;
+    if ((a.upos === "PROPN" ? a : b).mention !== null && (a.upos === "PROPN" ? a : b).mention !== "person") continue;
+    if (a.head === right) changed.set(left, { head: b.head, label: b.label });
+    changed.set(right, { head: left, label: "appos" });
+  }
+}
+
+/** The noun or name whose phrase ends right before the comma; -1 of none. */
+function headEndingAt(analysis: Analysis, comma: number): number {
+  let index = comma - 1;
+  while (index > 0 && /^(?:flat)/.test(analysis.tokens[index]?.label ?? "")) index -= 1;
+  const token = analysis.tokens[index];
+  return token &&
+    token.sentence === analysis.tokens[comma]!.sentence &&
+    (token.upos === "PROPN" || token.upos === "NOUN")
+    ? index
+    : -1;
+}
+
+/** The noun (with article) or name whose phrase starts here and is closed by a mark or a modifier; -1 of none. */
+function headStartingAt(analysis: Analysis, first: number): number {
+  const { tokens } = analysis;
+  const start = tokens[first];
+  if (!start || start.sentence !== tokens[first - 1]!.sentence) return -1;
+  let index = first;
+  if (start.upos !== "PROPN") {
+    if (!/^(?:a|an|the|another|one)$/i.test(start.form)) return -1;
+    while (
+      index < first + 9 &&
+      tokens[index]?.sentence === start.sentence &&
+      !(tokens[index]!.upos === "NOUN" && tokens[index + 1]?.upos !== "NOUN" && tokens[index + 1]?.form !== "-")
+    )
+      index += 1;
+    return tokens[index]?.upos === "NOUN" && tokens[index]!.sentence === start.sentence ? index : -1;
+  }
+  const end = tokens[endOfName(analysis, index)];
+  return !end || end.sentence !== start.sentence || /^[,.;:”"'’)—–-]/.test(end.form) ? index : -1;
+}
+
+const isPerson = (token: Token): boolean =>
+  (token.upos === "NOUN" || token.upos === "PROPN") &&
+  (token.mention === "person" || nounKind(lemmaOf(token)) === "person");
+const isTitle = (token: Token): boolean =>
+  (token.upos === "NOUN" || token.upos === "PROPN") &&
+  (nounKind(token.lemma.toLowerCase()) === "person" ||
+    (TITLES.has(token.form.toLowerCase()) && /^\p{Lu}/u.test(token.form)));
+
+/** Whether the two words that follow each other hang as one does from the other, or both in one way from one word. */
+const hangsBeside = (before: Token, name: Token): boolean =>
+  name.head === before.index
+    ? !/^(?:nsubj|obj|obl|conj|nmod:poss|acl|ccomp|xcomp|parataxis)/.test(name.label)
+    : before.head === name.index
+      ? true
+      : before.head === name.head && before.head >= 0 && before.label.split(":")[0] === name.label.split(":")[0];
+
+function endOfName(analysis: Analysis, head: number): number {
+  let last = head + 1;
+  while (
+    analysis.tokens[last]?.label.startsWith("flat") &&
+    analysis.tokens[last]!.sentence === analysis.tokens[head]!.sentence
+  )
+    last += 1;
+  return last;
+}
+
+const hasConjunction = (analysis: Analysis, token: Token): boolean =>
+  token.children.some((child) => analysis.tokens[child]!.label === "cc");
+
+/** Whether nothing stands between the two but what hangs, near or far, from the first. */
+function onlyBelongs(analysis: Analysis, above: number, until: number): boolean {
+  for (let index = above + 1; index < until; index += 1) {
+    let up = index;
+    for (let steps = 0; up !== above && up >= 0 && steps < 12; steps += 1) up = analysis.tokens[up]!.head;
+    if (up !== above) return false;
+  }
+  return true;
+}
+
+function rebuild(analysis: Analysis, changed: ReadonlyMap<number, { head: number; label: string }>): Analysis {
+  const tokens = [...analysis.tokens];
+  const touched = new Set<number>();
+  for (const [index, { head, label }] of changed) {
+    const old = tokens[index]!;
+    if (old.head >= 0) touched.add(old.head);
+    if (head >= 0) touched.add(head);
+    tokens[index] = { ...old, head, label };
+  }
+  const first = new Map<number, number[]>([...touched].map((index) => [index, []]));
+  for (const sentence of new Set([...touched].map((index) => tokens[index]!.sentence))) {
+    const { first: from, last } = analysis.sentences[sentence]!;
+    for (let index = from; index < last; index += 1) first.get(tokens[index]!.head)?.push(index);
+  }
+  for (const [index, children] of first) tokens[index] = { ...tokens[index]!, children };
+  return { ...analysis, tokens };
+}
