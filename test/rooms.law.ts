@@ -66,7 +66,7 @@ export const law: Readonly<Record<string, Room>> = {
       "node:process": ["lock.ts"],
     },
   },
-  picture: { imports: ["ground", "actor"], types: ["record", "report"], outside: {} },
+  picture: { imports: ["ground", "actor"], types: ["record"], outside: {} },
   scenario: { imports: ["ground", "picture"], types: [], outside: { highs: any } },
   desk: {
     imports: [...["ground", "document", "analysis", "codebook", "actor", "report", "record", "picture", "scenario"]],
@@ -81,7 +81,7 @@ export const law: Readonly<Record<string, Room>> = {
       "graphology-gexf": any,
       "graphology-graphml": any,
       graphology: any,
-      "node:*": ["open.ts", "files.ts", "doctor.ts", "backup.ts"],
+      "node:*": ["open.ts"],
     },
   },
   http: {
@@ -113,10 +113,8 @@ export const law: Readonly<Record<string, Room>> = {
 
 /** Doors, which may call one another where one command opens another (`dragoman serve`, `dragoman mcp`): from, then to. */
 export const doorways: readonly (readonly [from: string, to: string])[] = [
-  ["cli/main.ts", "http"],
-  ["cli/main.ts", "mcp"],
-  ["cli/doors.ts", "http"],
-  ["cli/doors.ts", "mcp"],
+  ["cli/serve.ts", "http"],
+  ["cli/mcp.ts", "mcp"],
 ];
 
 /** The closed list of the ground. */

@@ -56,7 +56,9 @@ export async function actors(db: Kysely<Tables>, filter: ActorFilter, page: Page
   const day = filter.asOf ? sql`and d.published <= ${filter.asOf}` : sql``;
   const held = filter.asOf ? sql`and c.low <= ${filter.asOf} and c.high >= ${filter.asOf}` : sql``;
   const where = all([
-    ...(filter.text ? [sql`a.name ilike ${`%${filter.text.replace(/[\\%_]/g, "\\$&")}%`}`] : []),
+    ...(filter.text
+      ? [sql`(a.id = ${filter.text} or a.name ilike ${`%${filter.text.replace(/[\\%_]/g, "\\$&")}%`})`]
+      : []),
     ...members("a.type", filter.type),
     ...members("a.sector", filter.sector),
     ...members("a.acts_for", filter.actsFor),

@@ -21,6 +21,8 @@ export interface StoredClaim {
   readonly words: ClaimWords;
   readonly quad: 1 | 2 | 3 | 4 | null;
   readonly plover: number | null;
+  /** Where it was. */
+  readonly at: { readonly lat: number; readonly lon: number; readonly country: string | null } | null;
   /** When it holds: '' and '9999' where open. */
   readonly low: string;
   readonly high: string;
@@ -42,6 +44,9 @@ interface Row {
   readonly words: string;
   readonly quad: 1 | 2 | 3 | 4 | null;
   readonly plover: number | null;
+  readonly lat: number | null;
+  readonly lon: number | null;
+  readonly country: string | null;
   readonly low: string;
   readonly high: string;
   readonly day_from: string | null;
@@ -83,7 +88,8 @@ export async function claims(db: Kysely<Tables>, filter: ClaimFilter, page: Page
       ]
     : [];
   const direction = sql.raw(order.down ? "desc" : "asc");
-  const found = await sql<Row>`select c.seq, c.key, c.kind, c.body, c.parts, c.words, c.quad, c.plover, c.low, c.high,
+  const found =
+    await sql<Row>`select c.seq, c.key, c.kind, c.body, c.parts, c.words, c.quad, c.plover, c.lat, c.lon, c.country, c.low, c.high,
       c.day_from, c.day_to, c.known_from, c.known_to, c.verdict, c.edit, ${column} as sorted,
       case when c.happening is null then 1 else
         (select count(*)::int from claim h where h.happening = c.happening and h.known_to is null) end as reports,
@@ -176,6 +182,7 @@ function storedClaim(row: Row, renamed: ReadonlyMap<string, string>): StoredClai
     words: JSON.parse(row.words) as ClaimWords,
     quad: row.quad,
     plover: row.plover,
+    at: row.lat !== null && row.lon !== null ? { lat: row.lat, lon: row.lon, country: row.country } : null,
     low: row.low,
     high: row.high,
     dated: row.day_from !== null && row.day_to !== null ? { from: row.day_from, to: row.day_to } : null,

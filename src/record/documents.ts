@@ -66,6 +66,14 @@ export async function documents(
   };
 }
 
+/** The row of the document that the record, or a source, calls so; a tombstone too. */
+export async function document(db: Kysely<Tables>, id: string): Promise<StoredDocument | null> {
+  const found = await sql<StoredDocument>`select ${COLUMNS} from document d
+    where d.id = ${id} or d.hash = ${id} or d.seq in (select document from sighting where id = ${id})
+    order by (d.id = ${id}) desc limit 1`.execute(db);
+  return found.rows[0] ?? null;
+}
+
 function conditions(filter: DocumentFilter): readonly Condition[] {
   const wanted = filter.actor ? [...filter.actor] : null;
   return [

@@ -3,13 +3,14 @@ import type { Report } from "../report/report.ts";
 import { type ActorFilter, actors, type StoredActor } from "./actors.ts";
 import { claims, everyClaim, type Facets, facets, type StoredClaim } from "./claims.ts";
 import { type Database, openDatabase } from "./database.ts";
-import { type DocumentFilter, documents, heldTexts, report, type StoredDocument } from "./documents.ts";
+import type { Decision } from "./decision.ts";
+import { type DocumentFilter, document, documents, heldTexts, report, type StoredDocument } from "./documents.ts";
 import type { ClaimFilter } from "./filter.ts";
 import { forget } from "./forget.ts";
 import { type Integrity, integrity } from "./integrity.ts";
 import { type Keeping, type Kept, keep } from "./keep.ts";
 import type { Page, PageAsked } from "./page.ts";
-import { type Decision, decide, type Step, steps } from "./steps.ts";
+import { decide, type Step, steps } from "./steps.ts";
 
 /** What opening a record takes. */
 export interface Opening {
@@ -30,6 +31,8 @@ export interface OpenRecord {
   keep(keepings: readonly Keeping[]): Promise<readonly Kept[]>;
   heldTexts(hashes: readonly string[]): ReturnType<typeof heldTexts>;
   report(id: string, knownBy?: string): Promise<Report | null>;
+  /** The row of the document that the record, or a source, calls so. */
+  document(id: string): Promise<StoredDocument | null>;
   documents(filter: DocumentFilter, page: PageAsked): Promise<Page<StoredDocument>>;
   claims(filter: ClaimFilter, page: PageAsked): Promise<Page<StoredClaim>>;
   everyClaim(filter: ClaimFilter): Promise<readonly StoredClaim[]>;
@@ -55,6 +58,7 @@ export async function openRecord(opening: Opening): Promise<OpenRecord> {
     keep: async (keepings) => keep(db, keepings, await opening.directory(), time()),
     heldTexts: (hashes) => heldTexts(db, hashes),
     report: (id, knownBy) => report(db, id, knownBy),
+    document: (id) => document(db, id),
     documents: (filter, page) => documents(db, filter, page),
     claims: (filter, page) => claims(db, filter, page),
     everyClaim: (filter) => everyClaim(db, filter),

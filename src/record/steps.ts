@@ -1,23 +1,9 @@
 import { type Kysely, sql } from "kysely";
 import { fault } from "../ground/fault.ts";
 import { apply, type Change } from "./change.ts";
+import type { Decision } from "./decision.ts";
 import { cursorOf, markOf, type Page, type PageAsked } from "./page.ts";
 import type { Tables } from "./schema.ts";
-
-export const DECISIONS = ["accept", "reject", "reopen", "edit", "note", "merge", "group", "undo"] as const;
-
-/** A decision of a person: what, on what, why. */
-export interface Decision {
-  readonly kind: (typeof DECISIONS)[number];
-  /** A claim's key, an actor's id; the step's number for undo. */
-  readonly target: string;
-  readonly author: string;
-  readonly reason: string;
-  /** Fields of the claim, for edit. */
-  readonly fields?: Readonly<Record<string, unknown>> | undefined;
-  /** The actor, or the key of the report of the event, that it is to be one with: for merge and group. */
-  readonly into?: string | undefined;
-}
 
 /** A decision as the record keeps it. */
 export interface Step {

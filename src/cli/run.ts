@@ -1,0 +1,62 @@
+import process from "node:process";
+import { inputOf } from "../desk/asked.ts";
+import { openDesk } from "../desk/open.ts";
+import type { Operation } from "../desk/operation.ts";
+import type { Source } from "../desk/source.ts";
+import { fault } from "../ground/fault.ts";
+import { answerText } from "./answer-text.ts";
+import { formatOf, json, printAnswer } from "./formats.ts";
+import { openProgress } from "./progress.ts";
+import { faultLine, isFault, printStream } from "./stream.ts";
+import type { Terminal } from "./terminal.ts";
+
+/** What the command line said, beside the operation's own inputs. */
+export interface Said {
+  readonly db?: string | undefined;
+  readonly format?: string | undefined;
+  readonly codebook?: string | undefined;
+  readonly files: readonly string[];
+}
+
+/** Runs the operation as the command line asked for it; gives the exit code. */
+export async function run(
+  operation: Operation,
+  given: Readonly<Record<string, unknown>>,
+  said: Said,
+  terminal: Terminal,
+): Promise<number> {
+  const input = inputOf(operation, given);
+  const format = formatOf(operation, said.format, terminal.isTerminal);
+  const progress = await openProgress(terminal, operation.name === "read" && process.stderr.isTTY === true);
+  const desk = openDesk({ db: said.db, doing: operation.name, codebook: said.codebook, tell: progress.tell });
+  try {
+    if (operation.takes === "nothing") {
+      const answer = await printAnswer(
+        desk,
+        operation,
+        input,
+        format,
+        given.limit !== undefined || given.cursor !== undefined,
+        terminal,
+      );
+      return (answer as { well?: boolean } | null)?.well === false ? 1 : 0;
+    }
+    if (said.files.length === 0)
+      throw fault("cli/no-file", `${operation.name} needs a file, or - for what is piped in`);
+    // A file that is not there stands in its place as a fault.
+    const sources = (await desk.files(said.files)).map(
+      (one): Source => (isFault(one) ? { name: one.place ?? "", bytes: async () => one } : one),
+    );
+    if (operation.each && operation.name !== "read")
+      return (await printStream(desk, operation, input, sources, format, terminal)) > 0 ? 1 : 0;
+    const answer = (await operation.run(desk, input, sources)) as { readonly faults?: readonly unknown[] };
+    progress.stop();
+    const faults = (answer.faults ?? []).filter(isFault);
+    if (operation.name === "read") for (const one of faults) terminal.say(faultLine(one));
+    await terminal.print(format === "json" ? json(answer) : await answerText(answer, terminal));
+    return faults.length > 0 ? 1 : 0;
+  } finally {
+    progress.stop();
+    await desk.close();
+  }
+}

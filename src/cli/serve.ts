@@ -1,0 +1,59 @@
+import process from "node:process";
+import { inputOf } from "../desk/asked.ts";
+import { openDesk } from "../desk/open.ts";
+import { read } from "../desk/operations/read.ts";
+import type { Source } from "../desk/source.ts";
+import { fault } from "../ground/fault.ts";
+import { answerText } from "./answer-text.ts";
+import { openProgress } from "./progress.ts";
+import { faultLine, isFault } from "./stream.ts";
+import type { Terminal } from "./terminal.ts";
+
+export interface ServeOptions {
+  readonly db?: string | undefined;
+  readonly host?: string | undefined;
+  readonly port?: string | undefined;
+  /** Files or folders to read first, where the record lacks them. */
+  readonly read?: readonly string[] | undefined;
+}
+
+/** Serves until it is told to stop. */
+export async function serve(options: ServeOptions, terminal: Terminal): Promise<number> {
+  const port = options.port === undefined ? undefined : Number(options.port);
+  if (port !== undefined && !(Number.isInteger(port) && port >= 0 && port < 65_536)) {
+    throw fault("cli/port", `"${options.port}" is no port; write a number from 0 (any that is free) to 65535`);
+  }
+  const progress = await openProgress(terminal, process.stderr.isTTY === true);
+  const desk = openDesk({ db: options.db, doing: "serve", tell: progress.tell });
+  try {
+    const { startServer } = await import("../http/server.ts");
+    await desk.record();
+    if (options.read && options.read.length > 0) {
+      const found = await desk.files(options.read);
+      const answer = await read.run(
+        desk,
+        inputOf(read, {}),
+        found.filter((one): one is Source => !isFault(one)),
+      );
+      progress.stop();
+      const { stored, reread, faults } = answer as {
+        stored: number;
+        reread: number;
+        faults: readonly Parameters<typeof faultLine>[0][];
+      };
+      for (const one of [...found.filter(isFault), ...faults]) terminal.say(faultLine(one));
+      if (stored + reread > 0) terminal.say((await answerText(answer, terminal)).trimEnd());
+    }
+    const server = await startServer(desk, { host: options.host, port, tokens: process.env.DRAGOMAN_TOKENS });
+    await terminal.print(`Dragoman serves ${desk.address} at ${server.url}\n`);
+    await new Promise<void>((done) => {
+      process.once("SIGINT", done);
+      process.once("SIGTERM", done);
+    });
+    await server.close();
+    return 0;
+  } finally {
+    progress.stop();
+    await desk.close();
+  }
+}

@@ -1,0 +1,43 @@
+import type { Operation } from "./operation.ts";
+import { actors } from "./operations/actors.ts";
+import { actorsLookup } from "./operations/actors-lookup.ts";
+import { changes } from "./operations/changes.ts";
+import { events, influences, statements, ties } from "./operations/claims.ts";
+import { codebookCheck } from "./operations/codebook-check.ts";
+import { decide, steps } from "./operations/decide.ts";
+import { document } from "./operations/document.ts";
+import { documents } from "./operations/documents.ts";
+import { dyad } from "./operations/dyad.ts";
+import { forget } from "./operations/forget.ts";
+import { backup, doctor, restore } from "./operations/keeping.ts";
+import { parse } from "./operations/parse.ts";
+import { picture } from "./operations/picture.ts";
+import { read } from "./operations/read.ts";
+import { report } from "./operations/report.ts";
+import { stance } from "./operations/stance.ts";
+
+/** Everything a user can ask for, in the order in which help shows it. */
+export const operations: readonly Operation[] = [
+  report,
+  parse,
+  stance,
+  read,
+  documents,
+  document,
+  events,
+  statements,
+  ties,
+  influences,
+  actors,
+  actorsLookup,
+  picture,
+  dyad,
+  changes,
+  decide,
+  steps,
+  forget,
+  codebookCheck,
+  backup,
+  restore,
+  doctor,
+];

@@ -1,0 +1,83 @@
+import { z } from "zod";
+import { TIE_TYPES } from "../../ground/tie-type.ts";
+import { type PictureActor, type PictureTie, pictureOn, type TieClaim } from "../../picture/picture.ts";
+import type { StoredClaim } from "../../record/claims.ts";
+import type { Part } from "../../record/flatten.ts";
+import type { Tie } from "../../report/claims.ts";
+import { pictureColumns } from "../columns.ts";
+import type { Desk } from "../desk.ts";
+import { day, several } from "../inputs.ts";
+import { operation } from "../operation.ts";
+import { pictureOutput } from "../outputs.ts";
+import { claimFilter } from "./claims.ts";
+
+const input = z.object({
+  asOf: day("the day of the picture; today where not given"),
+  knownBy: day("of what the record knew at the end of that day"),
+  actor: z.string().optional().describe("name or id of one whose ties are asked for"),
+  type: several("tie types", Object.keys(TIE_TYPES)),
+  decided: z
+    .enum(["accepted", "undecided", "any"])
+    .optional()
+    .describe("of claims that a person accepted, or has not looked at"),
+});
+
+export const picture = operation({
+  name: "picture",
+  summary: "The ties that hold on a day, added up over all reports, with the claims they stand on.",
+  input,
+  output: pictureOutput,
+  columns: pictureColumns,
+  async run(desk, asked) {
+    const asOf = asked.asOf ?? desk.now().toISOString().slice(0, 10);
+    const items = await tiesOn(desk, asOf, asked);
+    return { kind: "picture", asOf, ties: items, total: items.length };
+  },
+});
+
+/** The ties that the record's claims add up to on the day. */
+export async function tiesOn(
+  desk: Desk,
+  asOf: string,
+  asked: Partial<z.output<typeof input>>,
+): Promise<readonly PictureTie[]> {
+  const filter = await claimFilter(desk, "tie", {
+    actor: asked.actor,
+    type: asked.type,
+    decided: asked.decided,
+    knownBy: asked.knownBy,
+    exact: true,
+  });
+  const claims = await (await desk.record()).everyClaim(filter);
+  return pictureOn(
+    claims.map(tieClaim).filter((claim) => claim !== null),
+    asOf,
+  );
+}
+
+/** The claim as the picture takes it; `null` where an end of it is nobody that could be told from others. */
+function tieClaim(stored: StoredClaim): TieClaim | null {
+  const tie = stored.claim as Tie;
+  const at = (role: Part["role"]): PictureActor | null => {
+    const part = stored.parts.find((one) => one.role === role);
+    return part && part.actor !== null ? { actor: part.actor, name: part.name } : null;
+  };
+  const [from, to] = [at("from"), at("to")];
+  if (!from || !to) return null;
+  return {
+    key: stored.key,
+    document: stored.document.id,
+    published: stored.document.published,
+    type: tie.type,
+    from,
+    to,
+    over: at("over"),
+    sign: tie.sign,
+    status: tie.status,
+    valid: tie.valid,
+    low: stored.low,
+    high: stored.high,
+    claimed: tie.statement !== null,
+    score: tie.score,
+  };
+}

@@ -1,0 +1,199 @@
+import { Hono } from "hono";
+import { everyItem, inputOf, itemsOf } from "../desk/asked.ts";
+import { csvOf } from "../desk/csv.ts";
+import type { Desk } from "../desk/desk.ts";
+import type { Operation } from "../desk/operation.ts";
+import { operations } from "../desk/operations.ts";
+import { type FaultValue, fault } from "../ground/fault.ts";
+import { sourcesOf } from "./body.ts";
+import { type Token, whoAsks } from "./gate.ts";
+import { makeMetrics } from "./metrics.ts";
+import { openApi } from "./openapi.ts";
+import { pageFile } from "./page.ts";
+import { faultOf, statusOf } from "./status.ts";
+
+export interface AppOptions {
+  /** Where it listens; on another host than this machine a token is asked for. */
+  readonly host: string;
+  readonly tokens: readonly Token[];
+  /** Bytes of a body. */
+  readonly limit: number;
+}
+
+/** The page, and every operation over HTTP, with one shape of error. */
+export function makeApp(desk: Desk, options: AppOptions): Hono {
+  const app = new Hono();
+  const metrics = makeMetrics();
+  const description = () => openApi(desk.home.version);
+
+  app.use(async (context, next) => {
+    const began = performance.now();
+    const { pathname, searchParams } = new URL(context.req.url);
+    const token = searchParams.get("token");
+    if (pathname === "/" && token !== null) {
+      const cookie = `dragoman=${encodeURIComponent(token)}; Path=/; HttpOnly; SameSite=Strict; Max-Age=31536000`;
+      return new Response(null, { status: 303, headers: { location: "/", "set-cookie": cookie } });
+    }
+    if (pathname !== "/health")
+      context.set("author" as never, whoAsks(context.req.raw, options.host, options.tokens) as never);
+    await next();
+    metrics.count(context.req.method, context.res.status, performance.now() - began);
+    return undefined;
+  });
+  app.onError((cause) => refuse(faultOf(cause)));
+  app.get("/health", () => Response.json({ kind: "health", ok: true, version: desk.home.version }));
+  app.get("/metrics", () => new Response(metrics.text(), { headers: { "content-type": "text/plain; version=0.0.4" } }));
+  app.get("/openapi.json", () => Response.json(description()));
+
+  for (const operation of operations) {
+    if (operation.http === null) continue;
+    const path = operation.http.path.replace(/\{(\w+)\}/g, ":$1");
+    const author = (context: { get(key: never): unknown }) =>
+      (context.get("author" as never) as string | null) ?? desk.author;
+    if (operation.http.method === "post") {
+      app.post(path, async (context) =>
+        post({ ...desk, author: author(context) }, operation, context.req.raw, options.limit),
+      );
+      continue;
+    }
+    // A name that ends in .json is not told from an id by the router: the last part is cut here.
+    const at = path.includes(":") ? [`${path}{.+}`] : [path, `${path}.json`, `${path}.csv`];
+    for (const one of at) {
+      app.get(one, async (context) => {
+        const url = new URL(context.req.url);
+        const form = /\.(json|csv)$/.exec(url.pathname)?.[1] ?? "json";
+        const given: Record<string, unknown> = queryOf(url.searchParams);
+        for (const [name, value] of Object.entries(context.req.param() as Record<string, string>))
+          given[name] = value.replace(/\.(json|csv)$/, "");
+        return get(desk, operation, given, form);
+      });
+    }
+  }
+
+  app.all("*", async (context) => {
+    const url = new URL(context.req.url);
+    if (context.req.method === "GET" || context.req.method === "HEAD") {
+      const file = await pageFile(desk.home.page, url.pathname);
+      if (file) return file;
+      if (url.pathname === "/") return new Response("The page is not built; run: npm run build\n", { status: 503 });
+    }
+    const paths = operations.flatMap((operation) => (operation.http ? [operation.http] : []));
+    const there = paths.filter((one) => one.path === url.pathname.replace(/\.(json|csv)$/, ""));
+    return refuse(
+      there.length > 0
+        ? fault(
+            "http/wrong-method",
+            `${url.pathname} is asked by ${there.map((one) => one.method.toUpperCase()).join(" or ")}`,
+          ).toJSON()
+        : fault("http/not-found", `nothing is at ${url.pathname}; the API is described at /openapi.json`).toJSON(),
+    );
+  });
+  return app;
+}
+
+const refuse = (value: FaultValue): Response => Response.json(value, { status: statusOf(value.code) });
+
+/** The words of a query; those that are there twice as a list. */
+function queryOf(query: URLSearchParams): Record<string, unknown> {
+  const given: Record<string, unknown> = {};
+  for (const key of new Set(query.keys())) {
+    const values = query.getAll(key);
+    given[key] = values.length > 1 ? values : values[0];
+  }
+  return given;
+}
+
+async function get(desk: Desk, operation: Operation, given: Record<string, unknown>, form: string): Promise<Response> {
+  const input = inputOf(operation, given);
+  if (form === "json") return Response.json(await operation.run(desk, input, []));
+  const { columns } = operation;
+  if (columns === null) throw fault("http/not-found", `${operation.name} is not to be had as CSV; ask for .json`);
+  const headers = {
+    "content-type": "text/csv; charset=utf-8",
+    "content-disposition": `attachment; filename="${operation.name.replaceAll(" ", "-")}.csv"`,
+  };
+  // All of it, unless a page of it was asked for.
+  if (given.limit !== undefined || given.cursor !== undefined)
+    return new Response(csvOf(columns, itemsOf(await operation.run(desk, input, []))), { headers });
+  const encoder = new TextEncoder();
+  const items = everyItem(desk, operation, input)[Symbol.asyncIterator]();
+  let head = true;
+  const stream = new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      const rows: unknown[] = [];
+      let ended = false;
+      while (rows.length < 500 && !ended) {
+        const next = await items.next();
+        if (next.done) ended = true;
+        else rows.push(next.value);
+      }
+      if (rows.length > 0 || head) controller.enqueue(encoder.encode(csvOf(columns, rows, head)));
+      head = false;
+      if (ended) controller.close();
+    },
+  });
+  return new Response(stream, { headers });
+}
+
+let reading: Promise<unknown> = Promise.resolve();
+
+/** One reading after the other: the model has one session, and memory is bounded. */
+function inTurn<Value>(work: () => Promise<Value>): Promise<Value> {
+  const turn = reading.then(work, work);
+  reading = turn.catch(() => undefined);
+  return turn;
+}
+
+async function post(desk: Desk, operation: Operation, request: Request, limit: number): Promise<Response> {
+  const bytes = await bodyOf(request, limit);
+  const mediaType = request.headers.get("content-type") ?? undefined;
+  const query = queryOf(new URL(request.url).searchParams);
+  if (operation.takes === "nothing")
+    return Response.json(await operation.run(desk, inputOf(operation, { ...jsonOf(bytes), ...query }), []));
+  const isDocuments = operation.takes === "documents" && "published" in operation.input.shape;
+  const { sources, published } = isDocuments
+    ? sourcesOf(bytes, mediaType)
+    : { sources: [{ name: "body", bytes: async () => bytes }], published: null };
+  const input = inputOf(operation, published === null ? query : { published, ...query });
+  const answer = await inTurn(() => operation.run(desk, input, sources));
+  if (typeof answer === "string")
+    return new Response(answer, { headers: { "content-type": "text/plain; charset=utf-8" } });
+  const [only] = faultsOf(answer);
+  return only ? refuse(only) : Response.json(answer);
+}
+
+/** The fault that is all of the answer. */
+function faultsOf(answer: unknown): readonly FaultValue[] {
+  const found = answer as { kind?: string; documents?: readonly unknown[]; faults?: readonly FaultValue[] };
+  if (found.kind === "fault") return [answer as FaultValue];
+  return found.kind === "read" && found.documents?.length === 0 ? (found.faults ?? []) : [];
+}
+
+function jsonOf(bytes: Uint8Array): Record<string, unknown> {
+  try {
+    const value: unknown = JSON.parse(new TextDecoder().decode(bytes));
+    if (value !== null && typeof value === "object" && !Array.isArray(value)) return value as Record<string, unknown>;
+  } catch {
+    // Told below.
+  }
+  throw fault("http/no-json", "the body is no JSON object; send one with the inputs that /openapi.json names");
+}
+
+async function bodyOf(request: Request, limit: number): Promise<Uint8Array> {
+  const tooLarge = () =>
+    fault(
+      "http/too-large",
+      `the body is over ${Math.round(limit / 1e6)} MB; send less at once, or read it by: dragoman read FILE`,
+    );
+  if (Number(request.headers.get("content-length") ?? 0) > limit) throw tooLarge();
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  if (request.body) {
+    for await (const chunk of request.body as unknown as AsyncIterable<Uint8Array>) {
+      size += chunk.length;
+      if (size > limit) throw tooLarge();
+      chunks.push(chunk);
+    }
+  }
+  return new Uint8Array(Buffer.concat(chunks));
+}

@@ -1,0 +1,1 @@
+export { makeAssistantServer, serveAssistant } from "./server.ts";

@@ -1,0 +1,105 @@
+import { Server } from "@modelcontextprotocol/sdk/server/index.js";
+import { StdioServerTransport } from "@modelcontextprotocol/sdk/server/stdio.js";
+import { CallToolRequestSchema, ListToolsRequestSchema } from "@modelcontextprotocol/sdk/types.js";
+import { z } from "zod";
+import { inputOf } from "../desk/asked.ts";
+import type { Desk } from "../desk/desk.ts";
+import type { Operation } from "../desk/operation.ts";
+import { operations } from "../desk/operations.ts";
+import type { Source } from "../desk/source.ts";
+import { Fault, fault } from "../ground/fault.ts";
+
+const tools = operations.filter((operation) => operation.tool);
+const nameOf = (operation: Operation) => operation.name.replaceAll(" ", "_");
+
+/** What a tool that takes documents is handed beside its own inputs. */
+const DOCUMENT = {
+  text: { type: "string", description: "the text of the document" },
+  title: { type: "string" },
+  publisher: { type: "string" },
+  url: { type: "string" },
+} as const;
+
+/** The operations as tools of the Model Context Protocol. */
+export function makeAssistantServer(desk: Desk): Server {
+  const server = new Server(
+    { name: "dragoman", version: desk.home.version },
+    {
+      capabilities: { tools: {} },
+      instructions:
+        "Claims read from news reports, each with the words it rests on (`words`, and `evidence` as [start, end) of the document's text). " +
+        "Cite the document and the words. `speaker` marks a claim that is someone's word and not the reporter's; a claim without `verdict` is a machine's and nobody has checked it.",
+    },
+  );
+  server.setRequestHandler(ListToolsRequestSchema, async () => ({ tools: tools.map(described) }));
+  server.setRequestHandler(CallToolRequestSchema, async ({ params }) => {
+    try {
+      const operation = tools.find((one) => nameOf(one) === params.name);
+      if (!operation)
+        throw fault("mcp/no-tool", `there is no tool "${params.name}"; one of: ${tools.map(nameOf).join(", ")}`);
+      const { sources, input } = handed(operation, params.arguments ?? {});
+      const answer = await operation.run(desk, inputOf(operation, input), sources);
+      return {
+        content: [{ type: "text", text: JSON.stringify(answer) }],
+        ...(isObject(answer) ? { structuredContent: answer } : {}),
+      };
+    } catch (cause) {
+      const value =
+        cause instanceof Fault ? cause.toJSON() : { kind: "fault", code: "mcp/failed", message: String(cause) };
+      return { isError: true, content: [{ type: "text", text: JSON.stringify(value) }] };
+    }
+  });
+  return server;
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+function described(operation: Operation) {
+  const {
+    $schema: _,
+    additionalProperties: __,
+    ...shape
+  } = z.toJSONSchema(operation.input, { io: "input", unrepresentable: "any" }) as Record<string, unknown> & {
+    properties?: object;
+    required?: string[];
+  };
+  const isDocument = operation.takes === "documents";
+  return {
+    name: nameOf(operation),
+    description: operation.summary,
+    inputSchema: {
+      ...shape,
+      type: "object" as const,
+      properties: { ...(isDocument ? DOCUMENT : {}), ...shape.properties } as Record<string, object>,
+      ...(isDocument ? { required: ["text", ...(shape.required ?? [])] } : {}),
+    },
+    annotations: { readOnlyHint: operation.record !== "changed", openWorldHint: false },
+  };
+}
+
+/** The document among the arguments as a source, and the rest as input. */
+function handed(
+  operation: Operation,
+  args: Readonly<Record<string, unknown>>,
+): { sources: readonly Source[]; input: Record<string, unknown> } {
+  if (operation.takes !== "documents") return { sources: [], input: { ...args } };
+  const { text, title, publisher, url, ...input } = args;
+  if (typeof text !== "string") throw fault("mcp/no-text", `${operation.name} needs text: the text of the document`);
+  const line = `${JSON.stringify({ text, title, publisher, url })}\n`;
+  return {
+    sources: [{ name: "text", mediaType: "application/jsonl", bytes: async () => new TextEncoder().encode(line) }],
+    input,
+  };
+}
+
+/** Serves on stdin and stdout until the other side closes. */
+export async function serveAssistant(desk: Desk): Promise<void> {
+  const server = makeAssistantServer(desk);
+  const closed = new Promise<void>((done) => {
+    server.onclose = () => done();
+    process.stdin.once("end", () => void server.close());
+  });
+  await server.connect(new StdioServerTransport());
+  await closed;
+}
