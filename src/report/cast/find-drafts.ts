@@ -94,12 +94,13 @@ function draftOf(
   if (pronoun && /^PRP/.test(token.xpos)) return pronounDraft(analysis, token, pronoun, quotation);
   if (TIMES.has(token.form.toLowerCase()) && token.upos === "PROPN" && token.mention !== "person") return null;
   if (known && isAdjective(analysis, token, known))
-    return nameDraft(analysis, token, { first: known.first, last: known.last }, known, quotation, true);
+    return nameDraft(analysis, token, { first: known.first, last: known.last }, known, quotation, true, modelled);
   if (token.upos === "PROPN" || (token.upos === "NOUN" && known !== undefined)) {
-    if (!headsName(analysis, token, known)) return null;
+    if (!headsName(analysis, token, known) || !/^[\p{L}\p{N}]/u.test(token.form) || /[$€£]/.test(token.form))
+      return null;
     const own = phrase(analysis, token.index);
     const span = known && known.last > own.last ? { first: own.first, last: known.last } : own;
-    return nameDraft(analysis, token, span, known, quotation, false);
+    return nameDraft(analysis, token, span, known, quotation, false, modelled);
   }
   if (token.upos === "NOUN" && headsNominal(token))
     return nominalDraft(analysis, token, typeOfNominal(token, modelled), quotation);
@@ -139,10 +140,9 @@ function headsName(analysis: Analysis, token: Token, known: KnownName | undefine
   )
     return false;
   if (!/^compound|^amod/.test(token.label)) return true;
-  if (token.mention !== null) return true;
   const above = analysis.tokens[token.head];
-  if (!known || !above) return false;
-  return above.upos !== "PROPN" || known.candidates.length > 0;
+  if (above?.upos === "PROPN") return known !== undefined && known.candidates.length > 0;
+  return token.mention !== null || known !== undefined;
 }
 
 const hasArticle = (analysis: Analysis, token: Token): boolean =>
@@ -279,9 +279,10 @@ function nameDraft(
   known: KnownName | undefined,
   quotation: number,
   adjective: boolean,
+  modelled: boolean,
 ): Draft {
   const name = adjective ? span : (properName(analysis, token.index, span) ?? span);
-  const reading = typeOfName(analysis, token.index, name, known);
+  const reading = typeOfName(analysis, token.index, name, known, modelled);
   const words = analysis.tokens.slice(name.first, name.last).filter((word) => word.upos !== "PUNCT");
   const nameWords = words.map((word) => fold(word.form));
   const whole = known && known.first <= name.first && known.last >= name.last;

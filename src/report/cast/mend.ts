@@ -13,8 +13,9 @@ export function mend(analysis: Analysis): Analysis {
   const sentenceOf = (index: number) => analysis.sentences[analysis.tokens[index]!.sentence]!;
   for (const mark of analysis.tokens)
     if (mark.upos === "PART" && /^(?:['’]s?)$/.test(mark.form)) possess(analysis, mark, changed);
+  joinNames(analysis, changed);
   for (const name of analysis.tokens) {
-    if (name.upos !== "PROPN" || /^(?:flat|fixed|goeswith)/.test(name.label)) continue;
+    if (name.upos !== "PROPN" || changed.has(name.index) || /^(?:flat|fixed|goeswith)/.test(name.label)) continue;
     const before = at(name.index - 1);
     if (!before || before.sentence !== name.sentence) continue;
     if (isTitle(before) && hangsBeside(before, name)) {
@@ -51,6 +52,36 @@ export function mend(analysis: Analysis): Analysis {
   }
   return changed.size === 0 ? analysis : rebuild(analysis, changed);
 }
+
+const OPEN = /^(?:nsubj|obj|obl|nmod|conj|appos|dep|list|parataxis|root|vocative)/;
+
+/** Two names right beside each other that hang apart are one name in two words. */
+function joinNames(analysis: Analysis, changed: Map<number, { head: number; label: string }>): void {
+  for (const second of analysis.tokens) {
+    const first = analysis.tokens[second.index - 1];
+    if (!first || first.sentence !== second.sentence || first.upos !== "PROPN" || second.upos !== "PROPN") continue;
+    if (
+      second.head === first.index ||
+      first.head === second.index ||
+      !OPEN.test(second.label) ||
+      !OPEN.test(first.label)
+    )
+      continue;
+    if (second.start - first.end !== 1 || !isCapital(first) || !isCapital(second) || changed.has(first.index)) continue;
+    if (
+      TIME.test(second.form) ||
+      TIME.test(first.form) ||
+      (second.mention !== null && first.mention !== null && second.mention !== first.mention)
+    )
+      continue;
+    if (second.mention !== "person" && first.mention !== "person" && first.head !== second.head) continue;
+    changed.set(second.index, { head: first.index, label: "flat" });
+  }
+}
+
+const TIME =
+  /^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December)$/;
+const isCapital = (token: Token): boolean => /^\p{Lu}/u.test(token.form);
 
 /** A name before "'s" belongs to the next noun. */
 function possess(analysis: Analysis, mark: Token, changed: Map<number, { head: number; label: string }>): void {

@@ -16,6 +16,18 @@ export interface TypeReading {
 const told = (type: EntityType | null): TypeReading => ({ type, sure: true });
 const guessed = (type: EntityType | null): TypeReading => ({ type, sure: false });
 
+/** Below this the model only guesses a name's type. */
+const WEAK = 0.35;
+
+/** Words that a name of no place ends with, whatever the clause. */
+const BODY_WORDS: ReadonlySet<string> = new Set(
+  `party council committee commission ministry department agency court tribunal association federation league alliance army
+   navy force forces corps brigade police guard university college academy company corporation corp inc ltd congress senate
+   assembly parliament government front movement foundation organisation organization union representatives commons lords`.split(
+    /\s+/,
+  ),
+);
+
 const LOCATIVE: ReadonlySet<string> = new Set([
   "in",
   "at",
@@ -57,7 +69,13 @@ function ofCandidate(best: ActorCandidate, token: Token): EntityType {
 }
 
 /** The type of a proper name, by the tables, its own words, the model and its place in the clause, in this order. */
-export function typeOfName(analysis: Analysis, head: number, name: Phrase, known: KnownName | undefined): TypeReading {
+export function typeOfName(
+  analysis: Analysis,
+  head: number,
+  name: Phrase,
+  known: KnownName | undefined,
+  modelled: boolean,
+): TypeReading {
   const token = analysis.tokens[head]!;
   const words = analysis.tokens.slice(name.first, name.last).map((word) => word.form.toLowerCase());
   const whole = known && known.first <= name.first && known.last >= name.last;
@@ -77,6 +95,14 @@ export function typeOfName(analysis: Analysis, head: number, name: Phrase, known
   if (titled) return told("person");
   const last = words.at(-1) ?? "";
   const facility = FACILITY_WORDS.has(last) && words.length > 1;
+  if (
+    words.length > 1 &&
+    (model === "place" || model === null) &&
+    (BODY_WORDS.has(last) || (BODY_WORDS.has(words[0]!) && words[1] === "of"))
+  )
+    return told("organization");
+  if (model !== null && token.mentionScore < WEAK && !known)
+    return model === "person" || titled ? guessed("person") : guessed(null);
   switch (model) {
     case "person":
       return told(isPlural(token) ? "people" : "person");
@@ -100,7 +126,7 @@ export function typeOfName(analysis: Analysis, head: number, name: Phrase, known
   if (words.length > 1 && words.length < 4) return guessed("person");
   const above = analysis.tokens[token.head];
   if (above && token.label.startsWith("nsubj") && verbCue(above.lemma)) return guessed("person");
-  return guessed(isGivenName(words[0]!) ? "person" : "organization");
+  return guessed(isGivenName(words[0]!) ? "person" : modelled ? null : "organization");
 }
 
 function hasTitle(analysis: Analysis, head: number, name: Phrase): boolean {
