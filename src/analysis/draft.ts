@@ -64,7 +64,7 @@ export class Draft {
       count: size,
       logit,
       gap: (index) => reading.layout.gaps[window.first + index]!,
-      begins: (index) => window.first + index === reading.layout.afterDateline,
+      begins: (index) => window.first + index === reading.layout.afterDateline && this.isPlaced(index, output, base),
       form: (index) => {
         const word = window.first + index;
         return reading.text.slice(bounds[word * 2], bounds[word * 2 + 1]);
@@ -93,6 +93,16 @@ export class Draft {
     return window.openTo === null ? null : window.first + count;
   }
 
+  /** Whether the dateline that ends before this word is one: of a colon alone, only where a place stands before it. */
+  private isPlaced(index: number, output: EncoderOutput, base: number): boolean {
+    const { reading, labels } = this;
+    const end = reading.words.bounds[(reading.layout.afterDateline - 1) * 2 + 1]!;
+    if (reading.text[end - 1] !== ":" || index < 2) return true;
+    const kinds = labels.mention.length;
+    const at = (base + index - 2) * kinds;
+    return labels.mention[highest(output.mention, at, kinds)] === "place";
+  }
+
   private takeWords(first: number, count: number, output: EncoderOutput, base: number): void {
     const kinds = this.labels.mention.length;
     for (let index = 0; index < count; index++) {
@@ -102,8 +112,7 @@ export class Draft {
       this.feats[word] = output.feats[base + index]!;
       this.lemma[word] = output.lemma[base + index]!;
       const at = (base + index) * kinds;
-      let best = 0;
-      for (let k = 1; k < kinds; k++) if (output.mention[at + k]! > output.mention[at + best]!) best = k;
+      const best = highest(output.mention, at, kinds);
       this.mention[word] = best;
       if (best === 0) continue;
       let sum = 0;
@@ -207,6 +216,13 @@ type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
 /** Room for the sums of one word, used again for the next. */
 let SUMS = new Float64Array(0);
+
+/** Index of the highest of `count` numbers from `at`. */
+function highest(values: Float32Array, at: number, count: number): number {
+  let best = 0;
+  for (let k = 1; k < count; k++) if (values[at + k]! > values[at + best]!) best = k;
+  return best;
+}
 
 /** How many words of a window that its paragraph outgrows are in finished sentences; a forced cut where none is. */
 function finished(starts: Uint8Array, size: number, logit: (index: number) => number): number {
