@@ -1,16 +1,7 @@
-/** The document that `/read` says it kept: of whichever shape the answer is, the first id and title in it. */
-export function documentOf(answer: unknown): { readonly id: string; readonly title: string | null } {
-  const found = answer as {
-    document?: Kept;
-    documents?: readonly Kept[];
-    items?: readonly Kept[];
-    report?: { document?: Kept };
-  } & Kept;
-  const one = found?.document ?? found?.report?.document ?? found?.documents?.[0] ?? found?.items?.[0] ?? found;
-  return { id: typeof one?.id === "string" ? one.id : "", title: typeof one?.title === "string" ? one.title : null };
+/** What `/read` answers, as far as the page needs it. */
+interface ReadAnswer {
+  readonly documents?: readonly { readonly id: string }[];
 }
 
-interface Kept {
-  readonly id?: unknown;
-  readonly title?: unknown;
-}
+/** The id of the document that `/read` says it holds now; empty where it names none. */
+export const keptId = (answer: unknown): string => (answer as ReadAnswer).documents?.[0]?.id ?? "";

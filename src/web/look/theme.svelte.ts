@@ -2,11 +2,12 @@ const KEY = "dragoman.theme";
 
 /** Light or dark: what the user chose, else what the system prefers. */
 class Theme {
-  #chosen = $state<string | undefined>(document.documentElement.dataset.theme);
+  #chosen = $state<string | undefined>(remembered());
   #system = matchMedia("(prefers-color-scheme: dark)");
   #systemDark = $state(this.#system.matches);
 
   constructor() {
+    if (this.#chosen) document.documentElement.dataset.theme = this.#chosen;
     this.#system.addEventListener("change", (event) => {
       this.#systemDark = event.matches;
     });
@@ -25,6 +26,15 @@ class Theme {
     } catch {
       // A browser that keeps nothing still shows the choice.
     }
+  }
+}
+
+function remembered(): string | undefined {
+  try {
+    const kept = localStorage.getItem(KEY);
+    return kept === "light" || kept === "dark" ? kept : undefined;
+  } catch {
+    return undefined;
   }
 }
 

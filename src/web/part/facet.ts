@@ -41,6 +41,9 @@ const TIES: Readonly<Record<TieType, string>> = {
 };
 const HOLDS: Readonly<Record<TieStatus, string>> = { holds: "", weakening: "", ended: "", proposed: "", denied: "" };
 
+/** How many there are of each value, over the whole filtered set. */
+export type Counts = Readonly<Record<string, readonly { readonly value: string; readonly count: number }[]>>;
+
 /** Closed facets, with every choice there is; open ones take their choices from the list itself. */
 export const FACETS = {
   quad: { label: "Kind", filter: "quad", choices: all(QUADS) },
@@ -48,6 +51,7 @@ export const FACETS = {
   status: { label: "Status", filter: "status", choices: all(STATUSES) },
   tie: { label: "Tie", filter: "type", choices: all(TIES) },
   holds: { label: "Status", filter: "status", choices: all(HOLDS) },
+  form: { label: "Speech", filter: "type", choices: all({ direct: "", indirect: "", mixed: "" }) },
   publisher: { label: "Publisher", filter: "publisher", choices: [] },
 } as const satisfies Record<string, { label: string; filter: string; choices: readonly Choice[] }>;
 export type Facet = keyof typeof FACETS;

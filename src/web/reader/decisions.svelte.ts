@@ -1,0 +1,89 @@
+import type { Listed } from "../../desk/listed.ts";
+import { ask, type Problem, send } from "../api/answer.ts";
+import { listPath } from "../api/query.ts";
+
+export type Verdict = "accepted" | "rejected";
+interface Decided {
+  readonly key: string;
+  readonly verdict?: Verdict;
+}
+interface Step {
+  readonly step: number;
+}
+
+const LISTS = ["events", "statements", "ties", "influences"] as const;
+
+/** What a person said of a report's claims: a claim is a candidate until one accepts or rejects it, and all can be undone. */
+export class Decisions {
+  readonly #document: string;
+  #verdicts = $state.raw<ReadonlyMap<string, Verdict>>(new Map());
+  /** Steps taken on this page, the last one last, each with the claim it was on. */
+  #taken = $state.raw<readonly { readonly step: number; readonly claim: string }[]>([]);
+  problem = $state.raw<Problem | null>(null);
+  busy = $state(false);
+
+  constructor(document: string) {
+    this.#document = document;
+    void this.#look();
+  }
+
+  /** Asks the record what was decided. */
+  async #look(): Promise<void> {
+    const found = await Promise.all(
+      LISTS.map((list) =>
+        ask<Listed<Decided>>(
+          listPath(list, {
+            document: this.#document,
+            decided: "any",
+            limit: "1000",
+            ...(list === "events" && { each: "true" }),
+          }),
+        ),
+      ),
+    );
+    const items = found.flatMap((answer) => ("value" in answer ? answer.value.items : []));
+    this.#verdicts = new Map(
+      items.flatMap((item) => (item.verdict ? [[item.key.slice(item.key.lastIndexOf("#") + 1), item.verdict]] : [])),
+    );
+  }
+
+  of(claim: string): Verdict | null {
+    return this.#verdicts.get(claim) ?? null;
+  }
+
+  get canUndo(): boolean {
+    return this.#taken.length > 0;
+  }
+
+  /** The claim that an undo would give back. */
+  get last(): string | null {
+    return this.#taken.at(-1)?.claim ?? null;
+  }
+
+  decide(kind: "accept" | "reject", claim: string): Promise<void> {
+    return this.#send({ kind, target: `${this.#document}#${claim}` }, (step) => {
+      this.#taken = [...this.#taken, { step, claim }];
+    });
+  }
+
+  /** Takes the last decision of this page back. */
+  undo(): Promise<void> {
+    const last = this.#taken.at(-1);
+    if (!last) return Promise.resolve();
+    return this.#send({ kind: "undo", target: String(last.step) }, () => {
+      this.#taken = this.#taken.slice(0, -1);
+    });
+  }
+
+  async #send(decision: { kind: string; target: string }, done: (step: number) => void): Promise<void> {
+    if (this.busy) return;
+    this.busy = true;
+    const answer = await send<Step>("steps", decision);
+    this.problem = "problem" in answer ? answer.problem : null;
+    if ("value" in answer) {
+      done(answer.value.step);
+      await this.#look();
+    }
+    this.busy = false;
+  }
+}

@@ -1,0 +1,126 @@
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+import { AxeBuilder } from "@axe-core/playwright";
+import { openDesk, REPORT, skip, type TestDesk } from "./desk.ts";
+
+const VIEWS = [
+  "#/today",
+  "#/reports",
+  "#/reader/REPORT",
+  "#/reader/REPORT?tab=statement",
+  "#/picture",
+  "#/picture?as=table",
+  "#/events",
+  "#/statements",
+  "#/ties",
+  "#/actors",
+  "#/actor/KEN",
+  "#/dyad",
+  "#/dyad?a=KEN&b=ETH",
+  "#/map",
+  "#/add",
+];
+
+describe("every view, in a browser", { skip }, () => {
+  let desk: TestDesk;
+  before(async () => {
+    desk = await openDesk();
+  });
+  after(() => desk?.close());
+  const at = (view: string) => view.replace("REPORT", desk.report);
+
+  for (const colorScheme of ["light", "dark"] as const)
+    test(`no view has a serious fault of access in ${colorScheme} colours`, async () => {
+      const page = await desk.open(at(VIEWS[0]!), { colorScheme });
+      for (const view of VIEWS) {
+        await page.goto(`${desk.address}${at(view)}`);
+        await page.locator("main h1").first().waitFor();
+        await page.waitForLoadState("networkidle");
+        const { violations } = await new AxeBuilder({ page })
+          .withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"])
+          .analyze();
+        const serious = violations.filter((one) => one.impact === "serious" || one.impact === "critical");
+        assert.deepEqual(
+          serious.map((one) => `${one.id}: ${one.nodes.map((node) => node.html.slice(0, 160)).join(" | ")}`),
+          [],
+          view,
+        );
+      }
+      await page.context().close();
+    });
+
+  test("no view scrolls sideways at 400 pixels, and none asks another machine or logs an error", async () => {
+    const page = await desk.open(at(VIEWS[0]!), { viewport: { width: 400, height: 800 } });
+    const wrong: string[] = [];
+    page.on("request", (request) => {
+      if (!request.url().startsWith(desk.address) && !request.url().startsWith("data:")) wrong.push(request.url());
+    });
+    page.on("pageerror", (error) => wrong.push(error.message));
+    for (const view of VIEWS) {
+      await page.goto(`${desk.address}${at(view)}`);
+      await page.locator("main h1").first().waitFor();
+      await page.waitForLoadState("networkidle");
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      assert.ok(wide <= 0, `${view} is ${wide} pixels too wide`);
+    }
+    assert.deepEqual(wrong, []);
+    await page.context().close();
+  });
+
+  test("a filter is in the address, narrows the list and can be taken away", async () => {
+    const page = await desk.open("#/events");
+    await page.locator("tbody tr").first().waitFor();
+    const all = await page.locator("tbody tr").count();
+    await page.getByRole("link", { name: "material conflict" }).click();
+    await page.waitForURL(/quad=4/);
+    await page.getByText("with these filters").waitFor();
+    const some = await page.locator("tbody tr").count();
+    assert.ok(some < all, `${some} of ${all} left`);
+    await page.getByRole("link", { name: /take this filter away/ }).click();
+    await page.waitForFunction((count) => document.querySelectorAll("tbody tr").length === count, all);
+    await page.context().close();
+  });
+
+  test("an event of the table leads to its words", async () => {
+    const page = await desk.open("#/events");
+    await page.locator("tbody .words").first().click();
+    await page.locator(".text .lit-what").first().waitFor();
+    assert.match(page.url(), /#\/reader\/.*claim=/);
+    await page.context().close();
+  });
+
+  test("a list's CSV holds what the list holds", async () => {
+    const page = await desk.open("#/events");
+    const link = page.getByRole("link", { name: "CSV" });
+    await link.waitFor();
+    const csv = await (await fetch(`${desk.address}${await link.getAttribute("href")}`)).text();
+    const rows = await page.locator("tbody tr").count();
+    assert.ok(csv.trim().split("\n").length >= rows + 1);
+    await page.context().close();
+  });
+
+  test("a text pasted under Add is read, shown, and kept only when asked", async () => {
+    const page = await desk.open("#/add");
+    await page
+      .getByLabel("Text or HTML")
+      .fill("France accused Belgium on Monday of closing a bridge. Belgium denied it.");
+    await page.getByLabel("Day of publication").fill(REPORT.published);
+    await page.getByRole("button", { name: "Only look" }).click();
+    await page.locator("article.text").waitFor({ timeout: 60_000 });
+    const before = (await (await fetch(`${desk.address}documents.json`)).json()) as { total: number };
+    assert.equal(before.total, 1);
+    await page.getByRole("button", { name: "Read into the record" }).click();
+    await page.getByText("Read.", { exact: false }).first().waitFor({ timeout: 60_000 });
+    const kept = (await (await fetch(`${desk.address}documents.json`)).json()) as { total: number };
+    assert.equal(kept.total, 2);
+    await page.context().close();
+  });
+
+  test("colours can be turned over and stay so", async () => {
+    const page = await desk.open("#/reports", { colorScheme: "light" });
+    await page.getByRole("button", { name: "Use dark colours" }).click();
+    await page.reload();
+    await page.getByRole("button", { name: "Use light colours" }).waitFor();
+    await page.context().close();
+  });
+});
