@@ -72,6 +72,8 @@ export class Encoder {
       executionMode: "sequential",
       graphOptimizationLevel: "all",
       logSeverityLevel: 3,
+      // Threads that wait without spinning leave the cores to what runs beside the model.
+      extra: { session: { intra_op: { allow_spinning: "0" }, set_denormal_as_zero: "1" } },
     }).catch((cause: unknown) => {
       this.sessions.delete(name);
       throw fault(
