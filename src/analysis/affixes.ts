@@ -21,7 +21,7 @@ export const BEFORE_NUMBER = set("no nos p art mar sat sun may");
 /** What stays one word with what follows its hyphen: `anti-war`, `re-elected`. */
 export const PREFIXES = set(
   "non anti pre mid re post co over pro multi ex sub semi cross psycho counter socio intra inter arch e mini " +
-    "micro macro ultra pseudo infra supra extra trans proto meta mis un de hyper crypto em geo bi tri electro",
+    "micro macro ultra pseudo infra supra extra trans proto meta mis de hyper crypto em geo bi tri electro",
 );
 
 /** Units that are cut from the number they stand on: `10|km`, `5|pm`. */

@@ -16,6 +16,7 @@ const CASES: readonly (readonly [text: string, words: string])[] = [
   ["the ministers' cars, James's", "the ministers ' cars , James 's"],
   ["a well-known, 26-year-old oil-rich state", "a well - known , 26 - year - old oil - rich state"],
   ["an anti-war, pro-Kyiv, non-aligned ex-minister", "an anti-war , pro-Kyiv , non-aligned ex-minister"],
+  ["UN-backed forces, an ex-UN envoy", "UN - backed forces , an ex-UN envoy"],
   ["in mid-May and the mid-1980s", "in mid-May and the mid-1980s"],
   ["the U.S. and the U.N. met at 5 a.m.", "the U.S. and the U.N. met at 5 a.m."],
   ["Mr. Diaz and Gen. A. B. Park of Acme Inc. left.", "Mr. Diaz and Gen. A. B. Park of Acme Inc. left ."],
