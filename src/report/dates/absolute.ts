@@ -33,7 +33,11 @@ function datesOf(part: Parts, anchor: Anchor): ReturnType<DateRule["read"]> {
   const inYear = (year: number) => range(exact(year, month, from), exact(last < month ? year + 1 : year, last, to));
   const year = part("year") || part("ahead");
   if (year !== "") return inYear(number(year));
-  return anchored(anchor, untold("day"), (published) => nearest(anchor, published, inYear));
+  return anchored(anchor, untold("day"), (published) => {
+    const which = part("which").toLowerCase();
+    if (which !== "") return inYear(number(published) + (which === "last" ? -1 : which === "next" ? 1 : 0));
+    return nearest(anchor, published, inYear);
+  });
 }
 
 function nearest(anchor: Anchor, published: Day, times: (year: number) => Meaning | null): Meaning | null {
@@ -55,7 +59,7 @@ function inYear(part: Parts, anchor: Anchor, times: (year: number) => Meaning): 
 }
 
 const WEEKDAY = "(?:{weekday},? (?:(?:the|on|morning|night|evening|afternoon),? )?)?";
-const YEAR = "(?:,? (?:of )?{year:year})?";
+const YEAR = "(?:,? (?:of )?(?:{year:year}|(?<which>this|last|next) year))?";
 const OF_YEAR = "(?:,? (?:of |in )?(?:{year:year}|(?<which>this|last|next) year))?";
 /** The year that stands at the end of a list of dates: "May 3 and 5, 2022". */
 const YEAR_AHEAD = "(?=(?:, \\d{1,2})*,? (?:and|or) \\d{1,2},? {year:ahead})";

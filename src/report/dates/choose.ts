@@ -10,7 +10,7 @@ export function choose(anchor: Anchor, published: Day, last: Meaning, next: Mean
   if (last.to === null || next.from === null) return last;
   const back = Math.max(0, daysBetween(last.to, published));
   const ahead = Math.max(0, daysBetween(published, next.from));
-  if (back > 270 && ahead <= 75) return next;
+  if (back > 270 && ahead <= 75 && (anchor.attributive || anchor.ownTense() !== "past")) return next;
   if (back <= 31 && ahead > 240) return last;
   const tense = anchor.tense();
   if (tense !== null) return tense === "future" ? next : last;

@@ -8,7 +8,7 @@ import { NUMERIC, numericOrder } from "./numeric.ts";
 import { isMonth, PASSES } from "./passes.ts";
 import { RELATIVE } from "./relative.ts";
 import type { Anchor, DateRule } from "./rule.ts";
-import { type Tense, tenseAt } from "./tense.ts";
+import { ownTenseAt, type Tense, tenseAt } from "./tense.ts";
 import { WEEKDAY } from "./weekday.ts";
 
 /** What of an analysis dates are found by: tags and tree tell tense where they are there, the words where not. */
@@ -59,6 +59,7 @@ const CAPITAL =
 const isCapital = (words: string): boolean =>
   (words.match(CAPITAL) ?? []).every((word) => word[0] === word[0]?.toUpperCase());
 
+const AFTER_PREPOSITION = /\b(?:on|in|since|during|from|of)\s+(?:the (?:night|morning|evening) of\s+)?$/i;
 const LISTED = /^(?:['’]s)?\s*(?:,|,?\s*(?:and|or|and on|or on|then))\s*$/i;
 
 /** The tense of the date before where this one stands in a list with it: "in January and February"; `null` where it does not. */
@@ -99,6 +100,7 @@ export function findDates(known: Dated, published: Day | null): Dates {
   const dates: DateExpression[] = [];
   const warnings: Warning[] = [];
   let before: Meaning | null = null;
+  let dayBefore: Meaning | null = null;
   let at = 0;
   for (const begin of text.matchAll(BEGINS)) {
     if (begin.index < at) continue;
@@ -111,6 +113,9 @@ export function findDates(known: Dated, published: Day | null): Dates {
       const anchor: Anchor = {
         published,
         before,
+        dayBefore,
+        ownTense: () => ownTenseAt(known, tokenAt(known, start), start),
+        attributive: !AFTER_PREPOSITION.test(left),
         order,
         tense: () => listed(text, dates.at(-1), start, published) ?? tenseAt(known, tokenAt(known, start), start, end),
       };
@@ -122,6 +127,7 @@ export function findDates(known: Dated, published: Day | null): Dates {
       }
       dates.push({ start, end, from: meaning.from, to: meaning.to, precision: meaning.precision });
       if (meaning.from !== null) before = meaning;
+      if (meaning.from !== null && meaning.precision === "day") dayBefore = meaning;
       at = end;
       break;
     }

@@ -93,8 +93,8 @@ const awayFromThat =
 /** "That day", "the same year": the one that holds the time that the text named last. */
 const thatUnit: Read = (part, anchor) => {
   const unit = unitNamed(part("unit"));
-  const base = anchor.before?.from;
-  if (base == null || (unit === "day" && anchor.before?.precision !== "day")) return untold(unit);
+  const base = unit === "day" ? anchor.dayBefore?.from : anchor.before?.from;
+  if (base == null) return untold(unit);
   return UNITS[unit](base, 0);
 };
 
@@ -224,7 +224,7 @@ export const RELATIVE: readonly DateRule[] = [
 ];
 
 function nextDay(anchor: Anchor, count: number): Meaning {
-  const base = anchor.before?.precision === "day" ? anchor.before.to : null;
+  const base = anchor.dayBefore?.to;
   return base == null ? untold("day") : oneDay(addDays(base, count));
 }
 

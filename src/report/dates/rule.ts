@@ -8,8 +8,14 @@ export interface Anchor {
   readonly published: Day | null;
   /** Whether the clause speaks of what was or of what will be; `null` where it does not tell. */
   readonly tense: () => Tense | null;
+  /** The same, asked only of a verb right before the words: "began on", "signed a truce in". */
+  readonly ownTense: () => Tense | null;
   /** The last time that the text named before this expression. */
   readonly before: Meaning | null;
+  /** The last day, to the day, that the text named before. */
+  readonly dayBefore: Meaning | null;
+  /** Whether the words stand before a noun as its own ("the Jan. 14 deadline"), not after a preposition. */
+  readonly attributive: boolean;
   /** The numeric dates' order that the document shows; `null` where it shows none. */
   readonly order: "day-first" | "month-first" | null;
 }

@@ -15,7 +15,7 @@ const PAST_WORDS =
 const NOT_PAST =
   /^(?:need|indeed|speed|seed|feed|breed|bleed|proceed|succeed|exceed|embed|red|bed|hundred|sacred|united|armed|masked|aged|supposed|alleged|so-called)$/;
 const BREAK = /^[,;:—–()“”"]|^(?:--|``|'')$/;
-const WORD = /[\p{L}’']+|[,;:—–()“”"]|--|``|''/gu;
+const WORD = /[\p{L}’'-]*\p{L}[’']?|[,;:—–()“”"]|--|``|''/gu;
 const LEFT = 160;
 const RIGHT = 70;
 
@@ -35,9 +35,11 @@ function tenseOfWords(given: readonly string[], leftwards: boolean): Tense | nul
     const word = words[at] ?? "";
     if (word === "to" || (word === "for" && leftwards)) to = true;
     if (MODALS.test(word)) return /^c(?:ould|an)$/.test(word) ? null : "future";
-    if (AHEAD.test(word)) return "future";
+    if (word === "if" || word === "unless") return leftwards ? "future" : null;
+    const had = leftwards && words.slice(at + 1, at + 4).includes("had");
+    if (AHEAD.test(word)) return had ? "past" : "future";
     const ahead = leftwards ? to : words[at + 1] === "to";
-    if (AHEAD_TO.test(word) && ahead) return "future";
+    if (AHEAD_TO.test(word) && ahead) return had ? "past" : "future";
     if (leftwards && /^(?:early|soon)$/.test(word) && words[at - 1] === "as" && words[at + 1] === "as") return "future";
     if (PAST_WORDS.test(word) || (word.length > 4 && word.endsWith("ed") && !NOT_PAST.test(word))) {
       const behind = leftwards ? words.slice(at + 1, at + 5) : words.slice(Math.max(0, at - 4), at).reverse();
@@ -111,4 +113,19 @@ export function tenseAt(known: Known, first: number, start: number, end: number)
     at = known.tokens[at.head];
   }
   return null;
+}
+
+const OWN = 5;
+
+/** The tense of the verb that the words at `start` hang on themselves, or that stands within a few words before them. */
+export function ownTenseAt(known: Known, first: number, start: number): Tense | null {
+  const token = known.tokens[first];
+  if (token === undefined || token.xpos === "" || token.xpos === "_") {
+    const before = (known.text.slice(Math.max(0, start - LEFT), start).match(WORD) ?? []).reverse().slice(0, OWN);
+    const stop = before.findIndex((word) => BREAK.test(word));
+    return tenseOfWords(stop < 0 ? before : before.slice(0, stop), true);
+  }
+  const head = known.tokens[token.head];
+  const told = head !== undefined && isVerb(head) ? tenseOfVerb(head, known.tokens) : null;
+  return told === "above" ? null : told;
 }
