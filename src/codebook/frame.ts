@@ -248,6 +248,11 @@ export class Frames {
       return this.#surface(index);
     }
     if (own.length > 0) return own;
+    // An argument without preposition that the parser took for an adjunct: "killed at least nine".
+    const bare = tree
+      .children(index, "obl", "iobj")
+      .filter((one) => one > index && tree.cases(one).length === 0 && !this.timed(one));
+    if (bare.length > 0) return bare.slice(0, 1);
     const gap = this.#gap(index);
     return gap.length > 0 ? gap : this.#sharedObject(index);
   }

@@ -111,30 +111,20 @@ const IRREGULAR: Readonly<Record<string, string>> = {
   withstand: "withstood",
   write: "wrote written",
 };
-const DOUBLES = new Set(
-  "ban bar beg block drop hit jam kidnap let plan plot quit rebut regret rob scrap set ship shut slap slip split stab step stop strip swap transfer trap allot commit compel deter expel permit rebel refer repel submit admit defer impel propel occur patrol control cancel signal shell quarrel dispel equip hijack".split(
-    " ",
-  ),
-);
-DOUBLES.delete("block");
-DOUBLES.delete("shell");
-DOUBLES.delete("hijack");
-
 const sForm = (word: string) =>
   /(?:[sxz]|[cs]h)$/.test(word) ? `${word}es` : /[^aeiou]y$/.test(word) ? `${word.slice(0, -1)}ies` : `${word}s`;
 
-/** Forms that a verb of this dictionary form may take, itself among them. */
+/** Forms that a verb of this dictionary form may take, itself among them; a form too many does no harm. */
 export function verbForms(lemma: string): readonly string[] {
   const irregular = IRREGULAR[lemma];
   const stem = lemma.endsWith("e") && !/(?:ee|oe|ye)$/.test(lemma) ? lemma.slice(0, -1) : lemma;
-  const double = DOUBLES.has(lemma) ? lemma + lemma.slice(-1) : stem;
-  const past = lemma.endsWith("e")
-    ? `${lemma}d`
-    : /[^aeiou]y$/.test(lemma)
-      ? `${lemma.slice(0, -1)}ied`
-      : `${double}ed`;
-  const forms = [lemma, sForm(lemma), `${double}ing`, ...(irregular ? irregular.split(" ") : [past])];
-  if (!irregular && double !== stem) forms.push(`${lemma}ed`, `${lemma}ing`);
+  const past = lemma.endsWith("e") ? `${lemma}d` : /[^aeiou]y$/.test(lemma) ? `${lemma.slice(0, -1)}ied` : `${lemma}ed`;
+  const forms = [lemma, sForm(lemma), `${stem}ing`, ...(irregular ? irregular.split(" ") : [past])];
+  if (/[^aeiou][aeiou][bdglmnprt]$/.test(lemma) || /^[aeiou][a-z]$/.test(lemma)) {
+    const doubled = lemma + lemma.slice(-1);
+    forms.push(`${doubled}ing`, `${doubled}ed`);
+  }
+  if (lemma === "quit") forms.push("quitting");
   return forms;
 }
 

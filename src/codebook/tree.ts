@@ -99,6 +99,7 @@ export class Tree {
     if (known) return known;
     const found: string[] = [];
     for (const child of this.children(index, "case", "mark")) {
+      if (this.#counts(child)) continue;
       const rest = this.children(child, "fixed");
       const words = [child, ...rest].map((part) => this.form(part)).join(" ");
       const first = this.form(child);
@@ -112,6 +113,18 @@ export class Tree {
     if (SAME_CASE[joined]) found.push(SAME_CASE[joined] as string);
     this.#cases.set(index, found);
     return found;
+  }
+
+  /** Whether a preposition belongs to a number: "at least nine", "over two hundred", "up to six". */
+  #counts(index: number): boolean {
+    const before = this.analysis.tokens[index - 1]?.form.toLowerCase() ?? "";
+    const next = this.analysis.tokens[index + 1];
+    const word = this.form(index);
+    if (word === "at") return /^(?:least|most)$/i.test(next?.form ?? "");
+    if (next?.upos !== "NUM") return false;
+    return (
+      word === "over" || word === "about" || word === "around" || word === "than" || (word === "to" && before === "up")
+    );
   }
 
   /** Whether the word is marked by an infinitive's "to". */

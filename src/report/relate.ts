@@ -63,10 +63,10 @@ export function readings(
       if (gives.kind !== "event") continue;
       const reading = statusOf(codebook, frames, firing.anchor, gives.status);
       const governed = reading.governors.some((one) => anchors.has(one) && one !== firing.anchor);
-      const fit = fitOf(frames, firing, inSource, inTarget) - (governed ? 0.8 : 0) + 0.02 * firing.specificity;
+      const fit = fitOf(frames, firing, inSource, inTarget) - (governed ? 1.2 : 0) + 0.02 * firing.specificity;
       const { start, end } = frames.tree.token(firing.anchor);
       found.push({
-        ...shifted(gives.type, gives.mode, reading.status, governed),
+        ...shifted(gives.type, gives.mode, reading.status, governed, true),
         status: reading.status,
         rule: firing.rule.name,
         score: Math.round(1000 * firing.rule.score * Math.min(1, Math.max(0.1, fit / 4.5))) / 1000,

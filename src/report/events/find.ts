@@ -3,7 +3,7 @@ import { contains, hull, type Pair, pair } from "../../ground/span.ts";
 import { mend } from "../cast/mend.ts";
 import type { ReportEvent, Statement } from "../claims.ts";
 import type { Scene } from "../scene.ts";
-import { statusOf } from "../status/index.ts";
+import { refuses, statusOf } from "../status/index.ts";
 import { actorsOf } from "./actors.ts";
 import { chooseFirings } from "./choose.ts";
 import { contextsOf } from "./contexts.ts";
@@ -56,7 +56,7 @@ function draft(scene: Scene, frames: Frames, firing: Firing, anchors: ReadonlySe
   return {
     firing,
     rule,
-    ...shifted(gives.type, gives.mode, status, governed),
+    ...shifted(gives.type, gives.mode, status, governed, refuses(frames, anchor)),
     source,
     target,
     status,

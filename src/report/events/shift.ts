@@ -13,6 +13,17 @@ const TO_COME: Partial<Record<EventType, EventType>> = {
   PROTEST: "THREATEN",
 };
 
+/** What is not going to be given is refused: the mode by what it would have been. */
+const REFUSED: Partial<Record<EventType, string | null>> = {
+  AID: "assist",
+  SUPPORT: null,
+  COOPERATE: "assist",
+  CONSULT: "meet",
+  AGREE: null,
+  CONCEDE: "yield",
+  RETREAT: "yield",
+};
+
 /** The mode of a threat by what is threatened. */
 const THREATENED: Partial<Record<EventType, Readonly<Record<string, string | null>>>> = {
   COERCE: { arrest: "arrest", deport: "expel", other: "restrict" },
@@ -21,13 +32,16 @@ const THREATENED: Partial<Record<EventType, Readonly<Record<string, string | nul
   PROTEST: { other: null },
 };
 
-/** Type and mode of an event in this status; `governed` where the word that makes it so is an event itself, which then says it. */
+/** Type and mode of an event in this status; `governed` where the word that makes it so is an event itself, which then says it; `refused` where it is negated for the time to come. */
 export function shifted(
   type: EventType,
   mode: string | null,
   status: EventStatus,
   governed: boolean,
+  refused = false,
 ): { readonly type: EventType; readonly mode: string | null } {
+  const refusal = REFUSED[type];
+  if (refused && !governed && status === "negated" && refusal !== undefined) return { type: "REJECT", mode: refusal };
   const next = TO_COME[type];
   if (!next || governed || status !== "planned") return { type, mode };
   if (next !== "THREATEN") return { type: next, mode: null };

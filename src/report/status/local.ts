@@ -61,3 +61,14 @@ export function shares(frames: Frames, index: number): boolean {
   if (!tree.is(index, "conj") || !/^VB[NG]?$/.test(xpos)) return false;
   return tree.children(index, "aux", "nsubj", "nsubj:pass", "mark").length === 0;
 }
+
+/** Whether the negated word is refused for the time to come: "will not", "would not", "does not". */
+export function refuses(frames: Frames, index: number): boolean {
+  const { tree } = frames;
+  const at = [index, ...frames.step(index, "support")];
+  return at.some(
+    (one) =>
+      negated(frames, one) &&
+      tree.children(one, "aux").some((helper) => /^(?:will|wo|would|'ll|'d|shall|does|do)$/.test(tree.form(helper))),
+  );
+}
