@@ -83,34 +83,41 @@ class ModelAnalyser extends SpanScorer implements Analyser {
       }
     };
 
-    while (true) {
-      await fill();
-      const batch = takeBatch(pool);
-      for (const job of batch) pooled -= job.window.pieces;
-      let next: Run | null = null;
-      if (batch.length > 0) {
-        const input = pad(
-          batch.map(({ open, window }) => ({ reading: open.draft.reading, window })),
-          this.cutter,
-        );
-        next = { batch, output: this.model.encode(input), wordWidth: input.wordWidth };
-      }
-      if (running) {
-        const output = await running.output;
-        for (const [row, { open: one, window }] of running.batch.entries()) {
-          const goOn = one.draft.take(window, output, { row, wordWidth: running.wordWidth });
-          one.waiting--;
-          if (goOn !== null && window.openTo !== null) {
-            const rest = windowFrom(one.draft.reading, goOn, window.openTo);
-            one.waiting++;
-            pool.unshift({ open: one, window: rest });
-            pooled += rest.pieces;
+    try {
+      while (true) {
+        await fill();
+        const batch = takeBatch(pool);
+        for (const job of batch) pooled -= job.window.pieces;
+        let next: Run | null = null;
+        if (batch.length > 0) {
+          const input = pad(
+            batch.map(({ open, window }) => ({ reading: open.draft.reading, window })),
+            this.cutter,
+          );
+          const output = this.model.encode(input);
+          // Awaited one round later; until then a failure is nobody's.
+          output.catch(() => undefined);
+          next = { batch, output, wordWidth: input.wordWidth };
+        }
+        if (running) {
+          const output = await running.output;
+          for (const [row, { open: one, window }] of running.batch.entries()) {
+            const goOn = one.draft.take(window, output, { row, wordWidth: running.wordWidth });
+            one.waiting--;
+            if (goOn !== null && window.openTo !== null) {
+              const rest = windowFrom(one.draft.reading, goOn, window.openTo);
+              one.waiting++;
+              pool.unshift({ open: one, window: rest });
+              pooled += rest.pieces;
+            }
           }
         }
+        running = next;
+        while (open.length > 0 && open[0]!.waiting === 0 && !plan(open[0]!)) yield open.shift()!.draft.finish();
+        if (!running && pool.length === 0 && !more && open.length === 0) return;
       }
-      running = next;
-      while (open.length > 0 && open[0]!.waiting === 0 && !plan(open[0]!)) yield open.shift()!.draft.finish();
-      if (!running && pool.length === 0 && !more && open.length === 0) return;
+    } finally {
+      if (more) await source.return?.();
     }
   }
 }

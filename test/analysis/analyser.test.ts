@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { existsSync, mkdtempSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { before, describe, test } from "node:test";
@@ -79,7 +79,8 @@ describe("the trained model", { skip }, () => {
     const [analysis] = await analyse("“The border will reopen in May,” the governor, Ines Duarte, told reporters.");
     const forms = (indexes: readonly number[]) => indexes.map((index) => analysis!.tokens[index]!.form);
     const found = analysis!.attributions.find(({ cue }) => forms(cue).includes("told"));
-    assert.ok(found && forms(found.source).includes("governor") && forms(found.content).includes("reopen"));
+    assert.ok(found && forms(found.content).includes("reopen"));
+    assert.ok(forms(found.source).some((form) => ["governor", "Ines", "Duarte"].includes(form)));
   });
 
   test("any text gives a sound analysis", async () => {
@@ -137,6 +138,35 @@ describe("the trained model", { skip }, () => {
     }
     assert.ok(analyser.heads.includes("stance"));
     await assert.rejects(analyser.score("horoscope", [query]), { code: "analysis/unknown-head" });
+  });
+
+  test("a reader that stops early lets go of its texts", async () => {
+    let closed = false;
+    function* endless() {
+      try {
+        while (true) yield "Talks went on.";
+      } finally {
+        closed = true;
+      }
+    }
+    for await (const analysis of analyser.analyse(endless())) {
+      assert.equal(analysis.tokens.length, 4);
+      break;
+    }
+    assert.ok(closed);
+  });
+
+  test("a broken model is a fault that names its file", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "dragoman-"));
+    for (const name of ["labels.json", "vocab.txt"]) copyFileSync(join(model, name), join(folder, name));
+    writeFileSync(join(folder, "encoder.onnx"), "not a model");
+    const broken = openAnalyser(folder);
+    await assert.rejects(
+      async () => {
+        for await (const _ of broken.analyse(["One."]));
+      },
+      { code: "analysis/model" },
+    );
   });
 
   test("something that is no text is a fault", async () => {
