@@ -110,9 +110,9 @@ for (const [region, sum] of regions) {
 
 // Regions, waters, ranges and sites of the tables.
 for (const path of ["data/places/regions.tsv", "data/places/features.tsv"]) {
-  for (const { names, kind, country, lat, lon } of rows(path)) {
+  for (const { names, kind, country, lat, lon, seat } of rows(path)) {
     const all = names.split(";");
-    const region = kind === "region" && country ? regionAt(country, all, Number(lat), Number(lon)) : null;
+    const region = kind === "region" && country ? regionAt(country, all, Number(lat), Number(lon), seat) : null;
     add({
       kind,
       name: all[0],
@@ -126,22 +126,39 @@ for (const path of ["data/places/regions.tsv", "data/places/features.tsv"]) {
   }
 }
 
-/** The first-level region that a region of the tables is: the one whose towns lie round the point, where the state is cut finely enough. */
-function regionAt(country, names, lat, lon) {
-  const near = new Map();
-  for (const place of places) {
-    if (
-      place.kind !== "city" ||
-      place.country !== country ||
-      Math.abs(place.lat - lat) > 0.8 ||
-      Math.abs(place.lon - lon) > 1
-    )
-      continue;
-    near.set(place.region, (near.get(place.region) ?? 0) + 1);
+/** The first-level region that a region of the tables is: its seat's, else the one whose towns lie round the point. */
+function regionAt(country, names, lat, lon, seat) {
+  if (names.some((name) => /^(northern|southern|eastern|western|upstate) /i.test(name))) return null;
+  const found = seat ? seatOf(country, seat) : around(country, lat, lon);
+  return found ? { id: found, people: Math.min(regions.get(found)?.people ?? 300_000, 60_000_000) } : null;
+}
+
+function seatOf(country, seat) {
+  const wanted = fold(seat);
+  const towns = places.filter(
+    (place) => place.kind === "city" && place.country === country && fold(place.name) === wanted,
+  );
+  return towns.sort((a, b) => b.population - a.population)[0]?.region ?? null;
+}
+
+/** The region of most towns within reach; the reach grows until there are some. */
+function around(country, lat, lon) {
+  for (const reach of [0.8, 1.6, 3.2]) {
+    const near = new Map();
+    for (const place of places) {
+      if (
+        place.kind !== "city" ||
+        place.country !== country ||
+        Math.abs(place.lat - lat) > reach ||
+        Math.abs(place.lon - lon) > reach * 1.3
+      )
+        continue;
+      near.set(place.region, (near.get(place.region) ?? 0) + 1);
+    }
+    const best = [...near].sort((a, b) => b[1] - a[1])[0];
+    if (best) return best[0];
   }
-  const best = [...near].sort((a, b) => b[1] - a[1])[0];
-  if (!best || names.some((name) => /^(northern|southern|eastern|western|upstate) /i.test(name))) return null;
-  return { id: best[0], people: Math.min(regions.get(best[0])?.people ?? 300_000, 60_000_000) };
+  return null;
 }
 
 // States.
@@ -225,7 +242,13 @@ for (const place of ranked) {
   const main = fold(place.name);
   for (const name of place.names) {
     const key = name.startsWith("=") ? name : fold(name);
-    if (key === "" || key.length > 60 || keys.has(key) || NO_PLACES.has(key) || !/^[=a-zA-Z0-9& ]+$/.test(key))
+    if (
+      key === "" ||
+      key.length > 60 ||
+      keys.has(key) ||
+      (NO_PLACES.has(key) && place.kind !== "state") ||
+      !/^[=a-zA-Z0-9& ]+$/.test(key)
+    )
       continue;
     keys.add(key);
     const listed = index.get(key) ?? [];

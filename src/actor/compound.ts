@@ -3,6 +3,7 @@ import type { Actor, ActorCandidate } from "./directory.ts";
 import { fold } from "./fold.ts";
 import { best, type NameIndex } from "./name-index.ts";
 import { isHonorific, isTitle, type Offices } from "./office.ts";
+import type { Owners } from "./people.ts";
 import { inWords } from "./period.ts";
 import { sectorOf } from "./sector-of.ts";
 
@@ -10,7 +11,7 @@ import { sectorOf } from "./sector-of.ts";
 export interface CompoundTables {
   readonly names: NameIndex;
   readonly offices: Offices;
-  readonly nameOf: (id: string) => string;
+  readonly owners: Owners;
   readonly person: (id: string) => Actor | null;
 }
 
@@ -98,10 +99,10 @@ function held(
       const people = terms.flatMap((term): readonly ActorCandidate[] => {
         const actor = tables.person(term.person);
         if (!actor) return [];
-        const office = `${term.office} of ${tables.nameOf(id)}`;
+        const office = `${term.office} of ${tables.owners.nameOf(id, on)}`;
         return [
           {
-            actor: { ...actor, sector: "GOV", state: id },
+            actor: { ...actor, sector: tables.owners.actor(id)?.sector ?? null, state: id },
             score: Math.min(0.95, one.score),
             reason: `${office} ${inWords(term.period)}`.trim(),
             by: "office",
@@ -116,7 +117,7 @@ function held(
     const actor: Actor = {
       id: `${id}/${title.replaceAll(" ", "-")}`,
       kind: "organization",
-      name: `${title} of ${tables.nameOf(id)}`,
+      name: `${title} of ${tables.owners.nameOf(id, on)}`,
       sector,
       state: id,
     };
@@ -124,7 +125,7 @@ function held(
       {
         actor,
         score: Math.round(one.score * 900) / 1000,
-        reason: `${title} of ${tables.nameOf(id)}`,
+        reason: `${title} of ${tables.owners.nameOf(id, on)}`,
         by: "office" as const,
         acts: id,
         office: null,

@@ -2,7 +2,7 @@ import type { Day } from "../ground/day.ts";
 import type { ActorCandidate } from "./directory.ts";
 import { firstWord, fold, isOrdinary, pieces } from "./fold.ts";
 import type { Offices } from "./office.ts";
-import { type Person, personCandidate } from "./people.ts";
+import { type Owners, type Person, personCandidate } from "./people.ts";
 import { begins, ended, inWords } from "./period.ts";
 import { type ActorName, type Enlisted, NAME_COLUMNS } from "./roster.ts";
 
@@ -23,7 +23,7 @@ export function indexNames(
   actors: readonly Enlisted[],
   people: ReadonlyMap<string, Person>,
   offices: Offices,
-  nameOf: (id: string) => string,
+  owners: Owners,
 ): NameIndex {
   const entries = new Map<string, Entry[]>();
   const lengths = new Map<string, number>();
@@ -39,7 +39,7 @@ export function indexNames(
   };
   for (const enlisted of actors) for (const name of enlisted.names) enter(name.name, { enlisted, name });
   for (const person of people.values()) {
-    enter(person.name, { person, whole: true });
+    enter(person.name, { person, whole: person.name.includes(" ") });
     for (const alias of person.aliases) enter(alias, { person, whole: true });
     for (const surname of person.surnames) enter(surname, { person, whole: false });
   }
@@ -52,8 +52,8 @@ export function indexNames(
       return best(
         found.map((entry) =>
           "person" in entry
-            ? personCandidate(entry.person, offices, on, entry.whole, nameOf)
-            : candidate(entry.enlisted, entry.name, on, nameOf),
+            ? personCandidate(entry.person, offices, on, entry.whole, owners)
+            : candidate(entry.enlisted, entry.name, on, owners),
         ),
       );
     },
@@ -74,7 +74,7 @@ function candidate(
   { actor, period, weight }: Enlisted,
   name: ActorName,
   on: Day | null,
-  nameOf: (id: string) => string,
+  owners: Owners,
 ): ActorCandidate {
   const { by, score } = NAME_COLUMNS[name.column];
   const gone = on === null ? period.to !== null : ended(period, on);
@@ -93,7 +93,7 @@ function candidate(
     actor,
     score: Math.round(total * 1000) / 1000,
     reason: [
-      WORDED[name.column](actor.name, name.name, time, actor.state === null ? "" : nameOf(actor.state)),
+      WORDED[name.column](actor.name, name.name, time, actor.state === null ? "" : owners.nameOf(actor.state, on)),
       ...notes,
     ].join("; "),
     by,

@@ -5,7 +5,8 @@ import { fold } from "./fold.ts";
 import { type Membership, readMemberships } from "./membership.ts";
 import { indexNames } from "./name-index.ts";
 import { readOffices, type Term } from "./office.ts";
-import { readPeople } from "./people.ts";
+import { type Owners, readPeople } from "./people.ts";
+import { holds } from "./period.ts";
 import { type Enlisted, enlist } from "./roster.ts";
 import { sectorOf } from "./sector-of.ts";
 import { type ActorTable, readTable, type TableKind } from "./table.ts";
@@ -39,8 +40,17 @@ export function openDirectory(...files: readonly ActorFile[]): OpenDirectory {
   const people = readPeople(of("offices"), of("people"));
   const memberships = readMemberships(of("members"));
   const actors = [...enlisted.values()];
-  const nameOf = (id: string): string => enlisted.get(id)?.actor.name ?? id;
-  const names = indexNames(actors, people, offices, nameOf);
+  const owners: Owners = {
+    actor: (id) => enlisted.get(id)?.actor ?? null,
+    nameOf(id, on) {
+      const found = enlisted.get(id);
+      const then = found?.names.find(
+        ({ column, period }) => column === "old" && on !== null && period.to !== null && holds(period, on),
+      );
+      return then?.name ?? found?.actor.name ?? id;
+    },
+  };
+  const names = indexNames(actors, people, offices, owners);
 
   const person = (id: string): Actor | null => {
     const found = people.get(id);
@@ -56,11 +66,11 @@ export function openDirectory(...files: readonly ActorFile[]): OpenDirectory {
       ? { id, kind: "organization", name: `${thing.replaceAll("-", " ")} of ${owner.name}`, sector, state: owner.id }
       : null;
   };
-  const tablesOf = { names, offices, nameOf, person };
+  const parts = { names, offices, owners, person };
   return {
     lookup(name: string, on: Day | null): readonly ActorCandidate[] {
       const direct = names.candidates(name, on);
-      return direct.length > 0 ? direct : readCompound(name, on, tablesOf);
+      return direct.length > 0 ? direct : readCompound(name, on, parts);
     },
     actor: (id) => enlisted.get(id)?.actor ?? person(id) ?? (id.includes("/") ? body(id) : null),
     memberships: (id, on) => memberships.bodies(id, on),

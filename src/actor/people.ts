@@ -87,13 +87,20 @@ const RANK: readonly (readonly [RegExp, number])[] = [
 ];
 const rank = (office: string): number => RANK.find(([shape]) => shape.test(office))?.[1] ?? 0.74;
 
+/** The states and bodies whose offices the terms are. */
+export interface Owners {
+  actor(id: string): Actor | null;
+  /** The name that the actor had on the day. */
+  nameOf(id: string, on: Day | null): string;
+}
+
 /** What a name says of a person on a day; `whole` where the full name was given. */
 export function personCandidate(
   person: Person,
   offices: Offices,
   on: Day | null,
   whole: boolean,
-  nameOf: (id: string) => string,
+  owners: Owners,
 ): ActorCandidate {
   const terms = offices.of(person.id);
   const by = whole ? ("name" as const) : ("surname" as const);
@@ -105,9 +112,9 @@ export function personCandidate(
     state,
   });
   const held = (term: Term) =>
-    `${term.office} of ${nameOf(term.state)}${inWords(term.period) === "" ? "" : ` ${inWords(term.period)}`}`;
+    `${term.office} of ${owners.nameOf(term.state, on)}${inWords(term.period) === "" ? "" : ` ${inWords(term.period)}`}`;
   const last = terms.at(-1);
-  const home = terms.find((term) => /^[A-Z]{3}$/.test(term.state))?.state ?? last?.state ?? null;
+  const home = terms.find((term) => owners.actor(term.state)?.kind === "state")?.state ?? last?.state ?? null;
   if (on === null || last === undefined) {
     return {
       actor: actor(null, home),
@@ -121,12 +128,12 @@ export function personCandidate(
   const now = terms.filter((term) => holds(term.period, on)).sort((a, b) => rank(b.office) - rank(a.office))[0];
   if (now) {
     return {
-      actor: actor(sectorOfTerm(now), home),
+      actor: actor(owners.actor(now.state)?.sector ?? null, home),
       score: whole ? 0.97 : rank(now.office),
       reason: held(now),
       by,
       acts: now.state,
-      office: `${now.office} of ${nameOf(now.state)}`,
+      office: `${now.office} of ${owners.nameOf(now.state, on)}`,
     };
   }
   const before = terms.filter((term) => ended(term.period, on)).at(-1);
@@ -134,7 +141,7 @@ export function personCandidate(
     const away = yearsAway(before.period, on);
     return {
       actor: actor("ELI", home),
-      score: whole ? 0.9 : Math.max(0.2, 0.5 - away / 80),
+      score: whole ? 0.9 : hundredths(Math.max(0.2, 0.5 - away / 80)),
       reason: `formerly ${held(before)}`,
       by,
       acts: home,
@@ -145,7 +152,7 @@ export function personCandidate(
   const away = yearsAway(next.period, on);
   return {
     actor: actor(null, home),
-    score: whole ? 0.88 : Math.max(0.1, 0.4 - away / 60),
+    score: whole ? 0.88 : hundredths(Math.max(0.1, 0.4 - away / 60)),
     reason: `later ${held(next)}`,
     by,
     acts: home,
@@ -153,5 +160,4 @@ export function personCandidate(
   };
 }
 
-/** Heads of states act as government; heads of international bodies have no sector of PLOVER's. */
-const sectorOfTerm = (term: Term): Actor["sector"] => (/^([A-Z]{3}|[a-z].*)$/.test(term.state) ? "GOV" : null);
+const hundredths = (score: number): number => Math.round(score * 100) / 100;
