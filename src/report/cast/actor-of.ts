@@ -26,6 +26,11 @@ export interface ActorSight {
   readonly home: string | null;
 }
 
+/** Nouns that say little of themselves: "military sources", "police officials". */
+const SPEAKS: ReadonlySet<string> = new Set(
+  "source official spokesman spokeswoman spokesperson leader member chief commander representative".split(" "),
+);
+
 /** Those who stand over against whom they are named after: "its rival" acts for another. */
 const OTHERS: ReadonlySet<string> = new Set(
   `ally enemy rival foe arch-foe patron neighbour neighbor opponent partner counterpart critic friend adversary client
@@ -191,12 +196,16 @@ function sectorBy(group: Group, roles: readonly RoleReading[], sight: Sight): Se
   if (group.type === "state" || group.type === "place" || group.type === "facility") return null;
   for (const role of roles) {
     const found = sectorOf(role.noun);
-    if (found !== null) return found;
+    if (found !== null && (found !== "CVL" || group.type === "person")) return found;
   }
   for (const index of group.drafts.slice(0, 12)) {
     const draft = sight.groups.drafts[index]!;
     if (draft.form !== "nominal" || draft.adjective || draft.noun === "group") continue;
-    const found = sectorOf([...draft.modifiers, draft.noun].join(" "));
+    const own = sectorOf([...draft.modifiers, draft.noun].join(" "));
+    const found =
+      own === null || SPEAKS.has(draft.noun)
+        ? (draft.modifiers.map((word) => sectorOf(word)).find((one) => one !== null) ?? own)
+        : own;
     if (found !== null) return found;
   }
   if (group.type === "people" || (group.type === "person" && roles.length === 0)) return "CVL";

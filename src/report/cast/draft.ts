@@ -57,3 +57,9 @@ export const fold = (word: string): string =>
     .replace(/[’‘`]/g, "'")
     .replace(/(?<=\p{L})\./gu, "")
     .toLowerCase();
+
+/** Words that make of a land a part of it. */
+export const DIRECTIONS: ReadonlySet<string> = new Set(
+  `north south east west northern southern eastern western central northeast northwest southeast southwest northeastern
+   northwestern southeastern southwestern upper lower downtown mainland rural inner outer`.split(/\s+/),
+);

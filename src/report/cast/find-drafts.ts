@@ -1,11 +1,11 @@
 import type { Analysis, Token } from "../../analysis/analysis.ts";
 import type { EntityType } from "../claims.ts";
 import type { Quotation } from "../statements/quotation.ts";
-import { type Determiner, type Draft, fold, type Part } from "./draft.ts";
+import { type Determiner, DIRECTIONS, type Draft, fold, type Part } from "./draft.ts";
 import { isGovernment } from "./government.ts";
 import type { KnownName } from "./known-names.ts";
-import { lemmaOf } from "./noun-kinds.ts";
-import { type Gender, genderOfName, genderOfNoun } from "./person-words.ts";
+import { lemmaOf, nounKind, PLACE_WORDS } from "./noun-kinds.ts";
+import { type Gender, genderOfName, genderOfNoun, isGivenName, TITLES } from "./person-words.ts";
 import { type Phrase, phrase, properName } from "./phrase.ts";
 import { caseOf, isPlural, type TypeReading, typeOfName, typeOfNominal } from "./type-of.ts";
 
@@ -141,7 +141,13 @@ function headsName(analysis: Analysis, token: Token, known: KnownName | undefine
     return false;
   if (!/^compound|^amod/.test(token.label)) return true;
   const above = analysis.tokens[token.head];
-  if (above?.upos === "PROPN") return known !== undefined && known.candidates.length > 0;
+  if (above?.upos === "PROPN") {
+    // A name inside a name is one of its own where the tables say so, or the model does without a doubt.
+    if (known && known.candidates.length > 0) return true;
+    return (
+      token.mention !== null && token.mentionScore > (known ? 0.7 : 0.9) && !PLACE_WORDS.has(above.form.toLowerCase())
+    );
+  }
   return token.mention !== null || known !== undefined;
 }
 
@@ -281,12 +287,13 @@ function nameDraft(
   adjective: boolean,
   modelled: boolean,
 ): Draft {
-  const name = adjective ? span : (properName(analysis, token.index, span) ?? span);
-  const reading = typeOfName(analysis, token.index, name, known, modelled);
+  const whole = adjective ? span : (properName(analysis, token.index, span) ?? span);
+  const reading = typeOfName(analysis, token.index, whole, known, modelled);
+  const type = adjective ? adjectiveType(known!) : finalType(analysis, token, reading.type, known, span);
+  const name = type === "person" ? withoutTitle(analysis, whole) : whole;
   const words = analysis.tokens.slice(name.first, name.last).filter((word) => word.upos !== "PUNCT");
   const nameWords = words.map((word) => fold(word.form));
-  const whole = known && known.first <= name.first && known.last >= name.last;
-  const type = adjective ? "state" : reading.type;
+  const listed = known && known.first <= name.first && known.last >= name.last;
   const before = analysis.tokens.slice(span.first, name.first);
   const gender =
     type === "person"
@@ -296,7 +303,7 @@ function nameDraft(
         ? null
         : "it";
   const common: Common = { type, sure: reading.sure || adjective, number: type === "people" ? "many" : "one", gender };
-  const candidates = whole || adjective ? known!.candidates : [];
+  const candidates = listed || adjective ? known!.candidates : [];
   return {
     ...make(analysis, token, span, quotation, adjective ? "nominal" : "name", common),
     name: { start: analysis.tokens[name.first]!.start, end: analysis.tokens[name.last - 1]!.end },
@@ -307,13 +314,43 @@ function nameDraft(
       type === "person"
         ? candidates.filter((one) => one.actor.kind === "person" || one.by.startsWith("demonym"))
         : candidates,
-    mapped: Boolean(whole && known!.mapped),
+    mapped: Boolean(listed && known!.mapped),
     adjective,
     scene: known?.candidates[0]?.by === "capital" ? !isGovernment(analysis, token.index) : isScene(analysis, token),
-    ...(reading.type === "state" && known?.candidates[0]?.by === "capital" && !isGovernment(analysis, token.index)
-      ? { type: "place" as const }
-      : {}),
   };
+}
+
+/** What a nationality adjective names: a state, or a people that has none. */
+const adjectiveType = (known: KnownName): EntityType => {
+  const { kind } = known.candidates.find((one) => one.by.startsWith("demonym"))!.actor;
+  return kind === "state" ? "state" : kind === "territory" ? "place" : "people";
+};
+
+/** A capital where nothing says that its government is meant is a town, and the south of a state is a place. */
+function finalType(
+  analysis: Analysis,
+  token: Token,
+  type: EntityType | null,
+  known: KnownName | undefined,
+  span: Phrase,
+): EntityType | null {
+  if (type === null || type === "person" || type === "people") return type;
+  if (known?.candidates[0]?.by === "capital" && !isGovernment(analysis, token.index)) return "place";
+  return type === "state" && modifiersOf(analysis, span.first, token.index).some((word) => DIRECTIONS.has(word))
+    ? "place"
+    : type;
+}
+
+/** The name after the last title in it: "Deputy Defence Minister Ann Moe" is Ann Moe. */
+function withoutTitle(analysis: Analysis, name: Phrase): Phrase {
+  for (let index = name.last - 2; index >= name.first; index -= 1) {
+    const word = analysis.tokens[index]!;
+    const form = word.form.toLowerCase().replace(/\.$/, "");
+    const after = analysis.tokens[index + 1]!;
+    if (after.upos === "PROPN" && (TITLES.has(form) || nounKind(form) === "person") && !isGivenName(form))
+      return { first: index + 1, last: name.last };
+  }
+  return name;
 }
 
 /** Where things happen: after a preposition of place, or before a comma and the state it lies in. */

@@ -30,6 +30,8 @@ export function joinAppositions(sight: Sight): void {
         groups.join(draft.index, above.index, "apposition", RELATIONAL.has(draft.noun) || RELATIONAL.has(above.noun));
       continue;
     }
+    const noun = namedBy(sight, draft);
+    if (noun) groups.join(draft.index, noun.index, "town-of", true);
     const abbreviated = abbreviates(sight, draft);
     if (abbreviated) groups.join(draft.index, abbreviated.index, "abbreviation", true);
     const subject = subjectOfCopula(analysis, token);
@@ -59,10 +61,32 @@ function canStandBeside(analysis: Analysis, above: Draft, below: Draft): boolean
   if (above.form === "name" && below.form === "name") {
     if (places(above) && places(below)) return false;
     if (above.type !== below.type) return false;
+    if (above.nameWords.length > 1 && below.nameWords.length > 1 && above.nameWords.at(-1) !== below.nameWords.at(-1))
+      return false;
   }
   if (above.type === null || below.type === null) return false;
   return !analysis.tokens.slice(above.last, below.first).some((word) => word.upos === "CCONJ");
 }
+
+/** The noun that a place's name gives a name to: "the town of Moe". */
+function namedBy(sight: Sight, draft: Draft): Draft | null {
+  const { analysis } = sight;
+  if (draft.form !== "name" || analysis.tokens[draft.head]!.label !== "nmod") return null;
+  const above = draftAt(sight, analysis.tokens[draft.head]!.head);
+  if (!above || above.form !== "nominal" || !NAMED_OF.has(above.noun) || above.number !== "one") return null;
+  if (draft.type === "state" && !/^(?:republic|state|kingdom|nation|island|emirate)$/.test(above.noun)) return null;
+  const link = analysis.tokens[draft.head]!.children.map((child) => analysis.tokens[child]!).find(
+    (word) => word.label === "case",
+  );
+  return link?.form.toLowerCase() === "of" && (draft.type === "place" || draft.type === "state") ? above : null;
+}
+
+const NAMED_OF: ReadonlySet<string> = new Set(
+  `city town village hamlet settlement suburb district municipality county province region territory enclave exclave
+   republic island islet archipelago peninsula state kingdom emirate port nation canton prefecture stronghold`.split(
+    /\s+/,
+  ),
+);
 
 /** The full name before the brackets that a short one stands in: "Northern Trade Council (NTC)". */
 function abbreviates(sight: Sight, draft: Draft): Draft | null {
@@ -178,7 +202,7 @@ function antecedentOf(sight: Sight, draft: Draft): { readonly to: number; readon
       if (!best || score > best.score) best = { to: index, score, sieve: "description/in-name" };
       continue;
     }
-    if (draft.number !== "one" || !group.named) continue;
+    if (draft.number !== "one" || !group.named || complemented(sight, draft)) continue;
     const salience = Math.log2(1 + group.drafts.length) * 0.8 - Math.min(distance, 20) * 0.4;
     if (kind === "state" && group.type === "state" && draft.type === "state" && other.form === "name") {
       const score = 5 + salience + (sharesModifier(draft, group) ? 2 : 0) + (other.part === "subject" ? 0.8 : 0);
@@ -196,13 +220,22 @@ function antecedentOf(sight: Sight, draft: Draft): { readonly to: number; readon
       kind === "place" &&
       group.type === "place" &&
       distance <= 3 &&
-      /^(?:city|town|village|region|province|enclave|territory|island|area|capital|district)$/.test(draft.noun)
+      /^(?:city|town|village|enclave|territory|island|port)$/.test(draft.noun) &&
+      draft.modifiers.every((word) => LIGHT.has(word) || group.modifiers.has(word)) &&
+      !complemented(sight, draft)
     ) {
       const score = 4 + salience;
       if (!best || score > best.score) best = { to: index, score, sieve: "description/place" };
     }
   }
   return best && best.score > 0 ? best : null;
+}
+
+/** Whether words after the noun say which one is meant, so that it takes up nothing before. */
+function complemented(sight: Sight, draft: Draft): boolean {
+  return sight.analysis.tokens[draft.head]!.children.some(
+    (child) => child > draft.head && /^(?:nmod|acl)/.test(sight.analysis.tokens[child]!.label),
+  );
 }
 
 /** Whether one of the group is another argument of the mention's own verb: "the country relied on its ally" speaks of two. */

@@ -1,4 +1,4 @@
-import type { Draft } from "./draft.ts";
+import { DIRECTIONS, type Draft } from "./draft.ts";
 import type { Groups } from "./groups.ts";
 import { ORGANIZATION_WORDS } from "./noun-kinds.ts";
 
@@ -17,11 +17,6 @@ export function actorKey(draft: Draft): string | null {
 export const isPart = (draft: Draft): boolean =>
   !draft.adjective && draft.modifiers.some((word) => DIRECTIONS.has(word));
 
-const DIRECTIONS: ReadonlySet<string> = new Set(
-  `north south east west northern southern eastern western central northeast northwest southeast southwest northeastern
-   northwestern southeastern southwestern upper lower downtown mainland rural inner outer`.split(/\s+/),
-);
-
 /** The sieve of names: one actor of the tables, the same words, a surname or a short form of a name seen in full, an abbreviation. */
 export function joinNames(groups: Groups): void {
   const byKey = new Map<string, number>();
@@ -33,7 +28,7 @@ export function joinNames(groups: Groups): void {
     const key = actorKey(draft);
     if (key === null) continue;
     if (key.startsWith("actor:")) groups.of(draft.index).actors.add(key.slice(6));
-    if (draft.type === "people" && draft.number === "one") continue;
+    if (draft.type === "people" && (draft.determiner === "quantity" || draft.determiner === "another")) continue;
     const seen = byKey.get(key);
     if (seen === undefined) byKey.set(key, draft.index);
     else groups.join(draft.index, seen, "names/actor");

@@ -30,7 +30,7 @@ export function mend(analysis: Analysis): Analysis {
     const described = at(name.head)!;
     const closes = at(endOfName(analysis, name.index));
     const ends = !closes || closes.sentence !== name.sentence || /^[,.;:”"'’)—–-]/.test(closes.form);
-    if (!ends || described.index > name.index || !isPerson(described) || hasConjunction(analysis, name)) continue;
+    if (!ends || described.index > name.index || !describes(described) || hasConjunction(analysis, name)) continue;
     if (name.mention !== null && name.mention !== "person") continue;
     if (described.index < name.index - 1 && !onlyBelongs(analysis, described.index, name.index - 1)) continue;
     changed.set(name.index, { head: described.index, label: "appos" });
@@ -169,6 +169,9 @@ function headStartingAt(analysis: Analysis, first: number): number {
   const end = tokens[endOfName(analysis, index)];
   return !end || end.sentence !== start.sentence || /^[,.;:”"'’)—–-]/.test(end.form) ? index : -1;
 }
+
+/** A noun of persons or a title, no name. */
+const describes = (token: Token): boolean => (token.upos === "NOUN" ? isPerson(token) : isTitle(token));
 
 const isPerson = (token: Token): boolean =>
   (token.upos === "NOUN" || token.upos === "PROPN") &&

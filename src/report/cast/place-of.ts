@@ -22,7 +22,12 @@ export function placeOf(sight: Sight, gazetteer: Gazetteer, group: Group, countr
     const name = sight.analysis.text.slice(draft.name.start, draft.name.end);
     const found = gazetteer.lookup(name);
     const state = group.type === "state" ? found.find((one) => one.kind === "state") : undefined;
-    const best = state ?? found.find((one) => country !== null && one.country === country) ?? found[0];
+    const capital = draft.candidates.find((one) => one.by === "capital");
+    const seat =
+      capital && group.type === "place"
+        ? found.find((one) => one.kind === "city" && one.country === (capital.acts ?? capital.actor.id))
+        : undefined;
+    const best = state ?? seat ?? found.find((one) => country !== null && one.country === country) ?? found[0];
     if (!best || (group.type === "state" && !state)) continue;
     return {
       lat: best.lat,

@@ -160,6 +160,11 @@ const OF_KIND = {
 } as const satisfies Record<NounKind, EntityType>;
 
 /** Nouns of these kinds act, whatever the model calls them. */
+/** Nouns of place that mostly are no place: "on the ground", "in the end". */
+const IDLE: ReadonlySet<string> = new Set(
+  "ground space way top end side line point front mission face heart edge back".split(" "),
+);
+const STRONG: ReadonlySet<string> = new Set(["pact", "bloc", "alliance", "coalition", "grouping", "league"]);
 const ACTS: ReadonlySet<NounKind> = new Set(["person", "people", "force", "government"]);
 
 /** The type of a description by its noun; `modelled` where the model has typed the words of this text. */
@@ -168,6 +173,7 @@ export function typeOfNominal(token: Token, modelled: boolean): TypeReading {
   const kind = nounKind(lemma) ?? nounKind(token.form.toLowerCase());
   const plural = isPlural(token);
   if (kind === null && token.mention !== null && token.mentionScore < 0.5) return guessed(null);
+  if (IDLE.has(lemma) && token.mention !== "organization" && token.mentionScore < 0.85) return told(null);
   const own =
     kind === null ? null : kind === "person" && plural ? "people" : lemma === "troop" ? "people" : OF_KIND[kind];
   switch (token.mention) {
@@ -187,7 +193,7 @@ export function typeOfNominal(token: Token, modelled: boolean): TypeReading {
       if (!modelled) return kind === null ? told(null) : guessed(own);
       return kind !== null && (ACTS.has(kind) || kind === "state" || kind === "body") ? guessed(own) : told(null);
     default:
-      return kind !== null && (ACTS.has(kind) || (kind === "body" && token.mentionScore < 0.9))
+      return kind !== null && (ACTS.has(kind) || (STRONG.has(lemma) && token.mentionScore < 0.9))
         ? guessed(own)
         : told(null);
   }
