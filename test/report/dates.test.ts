@@ -74,6 +74,9 @@ const FINDS: readonly (readonly [text: string, ...dates: string[]])[] = [
   ["The quarrel began on May 1.", "May 1 = 2022-05-01..2022-05-01 day"],
   ["They split on June 23 last year.", "June 23 last year = 2022-06-23..2022-06-23 day"],
   ["They doubt that elections on May 1 were wise.", "May 1 = 2023-05-01..2023-05-01 day"],
+  ["It began on March twenty-fifth.", "March twenty-fifth = 2023-03-25..2023-03-25 day"],
+  ["It ended in nineteen ninety-one.", "nineteen ninety-one = 1991-01-01..1991-12-31 year"],
+  ["Trade grew in the early nineties.", "the early nineties = 1990-01-01..1993-12-31 decade"],
   ["He missed the May 1 deadline.", "May 1 = 2023-05-01..2023-05-01 day"],
   [
     "A bomb went off on Monday; a truce due next month was put off that same day.",

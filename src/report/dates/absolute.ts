@@ -12,7 +12,7 @@ import {
 } from "./calendar.ts";
 import { around, choose } from "./choose.ts";
 import { type Anchor, anchored, type DateRule, type Parts, rule } from "./rule.ts";
-import { monthNamed, ordinalNamed, partNamed, seasonNamed, shortYear } from "./words.ts";
+import { dateNamed, monthNamed, ordinalNamed, partNamed, seasonNamed, shortYear } from "./words.ts";
 
 /** The day, or `null` where the month has no such day. */
 function exact(year: number, month: number, date: number): Meaning | null {
@@ -27,8 +27,8 @@ const range = (from: Meaning | null, to: Meaning | null): Meaning | null =>
 /** The day or days of a month, in the year told or in the nearest one that fits the tense. */
 function datesOf(part: Parts, anchor: Anchor): ReturnType<DateRule["read"]> {
   const month = monthNamed(part("month"));
-  const from = number(part("date"));
-  const to = part("to") === "" ? from : number(part("to"));
+  const from = dateNamed(part("date"));
+  const to = part("to") === "" ? from : dateNamed(part("to"));
   const last = part("toMonth") === "" ? month : monthNamed(part("toMonth"));
   const inYear = (year: number) => range(exact(year, month, from), exact(last < month ? year + 1 : year, last, to));
   const year = part("year") || part("ahead");
@@ -72,7 +72,7 @@ export const ABSOLUTE: readonly DateRule[] = [
     "(?<=\\b{month} (?:\\d{1,2}, )*\\d{1,2},? (?:and|or|&) )(?:the )?{date:date}(?:,? {year})?",
     (part, anchor) => {
       const from = anchor.before?.from;
-      return from == null ? null : exact(number(from), number(from.slice(5)), number(part("date")));
+      return from == null ? null : exact(number(from), number(from.slice(5)), dateNamed(part("date")));
     },
   ),
   rule("iso", "(?<year>1[5-9]\\d\\d|20\\d\\d)-(?<month>\\d{2})-(?<date>\\d{2})(?:T\\d{2}:\\d{2}[\\d:.Z+-]*)?", (part) =>
@@ -80,7 +80,7 @@ export const ABSOLUTE: readonly DateRule[] = [
   ),
   rule(
     "month-date",
-    `(?:last |this |this past |next )?${WEEKDAY}{month:month} {date:date}(?:${YEAR_AHEAD}|${YEAR})`,
+    `(?:last |this |this past |next )?${WEEKDAY}{month:month} (?:the )?{date:date}(?! (?:quarter|half|term|round|time|anniversary))(?:${YEAR_AHEAD}|${YEAR})`,
     datesOf,
   ),
   rule(

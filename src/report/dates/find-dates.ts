@@ -8,6 +8,7 @@ import { NUMERIC, numericOrder } from "./numeric.ts";
 import { isMonth, PASSES } from "./passes.ts";
 import { RELATIVE } from "./relative.ts";
 import type { Anchor, DateRule } from "./rule.ts";
+import { SPELLED } from "./spelled.ts";
 import { ownTenseAt, type Tense, tenseAt } from "./tense.ts";
 import { WEEKDAY } from "./weekday.ts";
 
@@ -20,11 +21,16 @@ export interface Dates {
   readonly warnings: readonly Warning[];
 }
 
-const RULES: readonly DateRule[] = [...ABSOLUTE, ...NUMERIC, ...WEEKDAY, ...RELATIVE, ...FEAST];
+const RULES: readonly DateRule[] = [...ABSOLUTE, ...NUMERIC, ...WEEKDAY, ...RELATIVE, ...SPELLED, ...FEAST];
 const NEAR = 40;
 /** Where an expression can begin: its first word or sign. */
 const BEGINS =
   /(?<![\p{L}\d])(?:[’'`](?=\d\d)|\d|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Q[1-4]|FY|(?:the|this|that|last|past|next|coming|previous|current|early|earlier|mid|middle|late|later|sometime|end|start|beginning|turn|close|first|second|third|fourth|final|its|their|fiscal|financial|spring|summer|autumn|fall|winter|today|tonight|yesterday|tomorrow|overnight|day|week|weekend|year|yearend|new|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|couple|few|several|some|many|more|less|nearly|almost|about|around|over|only|just|month|present|christmas|easter|thanksgiving|good|valentine|halloween)(?=[\s-]|\W|$))/giu;
+
+/** What every expression holds somewhere; where none is near, no rule is tried. */
+const STEM =
+  /\d|day|week|month|quarter|year|decade|half|spring|summer|autumn|fall|winter|ties\b|night|tomorrow|morning|afternoon|evening|noon|dawn|nineteen|twenty|thousand|january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|dec|christmas|easter|thanksgiving|halloween/gi;
+const REACH = 60;
 
 interface Found {
   readonly rule: DateRule;
@@ -102,9 +108,14 @@ export function findDates(known: Dated, published: Day | null): Dates {
   let before: Meaning | null = null;
   let dayBefore: Meaning | null = null;
   let at = 0;
+  STEM.lastIndex = 0;
+  let stem = STEM.exec(text);
   for (const begin of text.matchAll(BEGINS)) {
     if (begin.index < at) continue;
     const start = begin.index;
+    while (stem !== null && stem.index < start) stem = STEM.exec(text);
+    if (stem === null) break;
+    if (stem.index > start + REACH) continue;
     const left = text.slice(Math.max(0, start - NEAR), start);
     for (const { rule, match } of longest(text, start)) {
       const words = match[0];

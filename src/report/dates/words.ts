@@ -1,12 +1,20 @@
 import { monthOf } from "../../ground/day.ts";
 import type { Part, Season, Unit } from "./calendar.ts";
 
+/** Days of the month in words, first to thirty-first; longest first where one begins another. */
+const ORDINAL_DATES = (
+  "twenty-first twenty-second twenty-third twenty-fourth twenty-fifth twenty-sixth twenty-seventh twenty-eighth twenty-ninth " +
+  "thirty-first first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth " +
+  "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth thirtieth"
+).split(" ");
+const ORDINAL_ORDER = [21, 22, 23, 24, 25, 26, 27, 28, 29, 31, ...Array.from({ length: 20 }, (_, at) => at + 1), 30];
+
 /** Pieces of patterns, by the name that rules call them; a number or name that matched is read by the functions below. */
 export const PIECES = {
   weekday: "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day",
   month:
     "(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\\b\\.?)",
-  date: "(?:3[01]|[12]\\d|0?[1-9])(?:st|nd|rd|th)?(?![\\d,.]*\\d)(?!%|:\\d)",
+  date: `(?:(?:${ORDINAL_DATES.join("|")})\\b|(?:3[01]|[12]\\d|0?[1-9])(?:st|nd|rd|th)?(?![\\d,.]*\\d)(?!%|:\\d))`,
   year: "(?:1[5-9]\\d\\d|20\\d\\d)(?![\\d%])(?![.,]\\d)",
   season: "(?:spring|summer|autumn|fall|winter)",
   unit: "(?:day|week|month|quarter|year|decade)",
@@ -65,6 +73,12 @@ export const monthNamed = (word: string): number => monthOf(word) ?? 1;
 export const countNamed = (word: string): number | null => {
   const folded = word.toLowerCase().replace(/\s+/g, " ");
   return /^\d+$/.test(folded) ? Number(folded) : (COUNTS[folded] ?? null);
+};
+
+/** The day of the month, in figures or words. */
+export const dateNamed = (word: string): number => {
+  const at = ORDINAL_DATES.indexOf(word.toLowerCase());
+  return at < 0 ? Number.parseInt(word, 10) : (ORDINAL_ORDER[at] ?? 1);
 };
 
 export const ordinalNamed = (word: string): number => ORDINALS[word.toLowerCase()] ?? (Number.parseInt(word, 10) || 1);
