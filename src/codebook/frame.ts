@@ -115,7 +115,7 @@ export class Frames {
     if (tree.children(index, "aux").some((one) => tree.lemma(one) === "be")) return true;
     if (tree.children(index, "aux").length > 0) return false;
     if (tree.is(index, "acl:relcl")) return false;
-    if (tree.is(index, "acl", "amod")) return true;
+    if (tree.is(index, "acl", "amod")) return tree.children(index, "obj").length === 0 || tree.is(index, "amod");
     const owned = tree.children(index, "obj").length > 0;
     if (tree.is(index, "advcl", "xcomp")) return !owned;
     if (!tree.is(index, "conj") || owned) return false;
@@ -126,8 +126,10 @@ export class Frames {
   /** Subject as the sentence shows it, found through coordination, control and antecedents. */
   #surface(index: number): readonly number[] {
     const { tree } = this;
-    const own = tree.children(index, "nsubj", "nsubj:pass", "nsubj:outer");
+    const own = this.#ownSubjects(index);
     if (own.length > 0) return own.map((one) => tree.antecedent(one));
+    const stray = this.#strayBefore(index);
+    if (stray !== null) return [tree.antecedent(stray)];
     const head = tree.head(index);
     if (head === null) return [];
     if (tree.is(index, "conj")) {
@@ -145,6 +147,33 @@ export class Frames {
       return this.#controller(head);
     if (tree.is(index, "parataxis")) return [];
     return [];
+  }
+
+  /** Subjects that stand where a subject stands: of two, not the one after the verb. */
+  #ownSubjects(index: number): readonly number[] {
+    const own = this.tree.children(index, "nsubj", "nsubj:pass", "nsubj:outer");
+    const before = own.filter((one) => one < index);
+    return before.length > 0 && this.tree.isVerb(index) ? before : own;
+  }
+
+  /** A subject right before a finite verb without one, that the parser hung on an earlier verb. */
+  #strayBefore(index: number): number | null {
+    const { tree } = this;
+    if (!/^VB[DZP]$/.test(tree.token(index).xpos)) return null;
+    const { first } = tree.sentence(index);
+    for (let at = index - 1; at >= Math.max(first, index - 8); at--) {
+      if (tree.isVerb(at)) return null;
+      const head = tree.head(at);
+      if (
+        head !== null &&
+        head < at &&
+        tree.isVerb(head) &&
+        tree.is(at, "nsubj", "nsubj:pass") &&
+        this.#ownSubjects(head).some((one) => one < head)
+      )
+        return at;
+    }
+    return null;
   }
 
   #finite(index: number): boolean {
@@ -248,6 +277,11 @@ export class Frames {
       return this.#surface(index);
     }
     if (own.length > 0) return own;
+    const late =
+      this.#ownSubjects(index).length > 0 && this.#ownSubjects(index).every((one) => one < index)
+        ? tree.children(index, "nsubj").filter((one) => one > index && one - index < 6)
+        : [];
+    if (late.length > 0) return late;
     // An argument without preposition that the parser took for an adjunct: "killed at least nine".
     const bare = tree
       .children(index, "obl", "iobj")
@@ -360,6 +394,12 @@ export class Frames {
   support(index: number): readonly number[] {
     const { tree } = this;
     if (tree.token(index).upos === "VERB" && !tree.is(index, "obj")) return [];
+    const participle = tree
+      .children(index, "acl")
+      .find(
+        (one) => tree.token(one).xpos !== "VBG" && this.classes.has("support", tree.lemma(one)) && this.passive(one),
+      );
+    if (participle !== undefined) return [participle];
     const at = tree.first(index);
     const head = tree.head(at);
     if (head === null || (!tree.isVerb(head) && !tree.is(at, "obj", "nsubj:pass"))) return [];

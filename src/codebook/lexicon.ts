@@ -21,7 +21,7 @@ const IRREGULAR: Readonly<Record<string, string>> = {
   come: "came",
   cut: "cut",
   deal: "dealt",
-  die: "dying",
+  die: "died dying",
   dig: "dug",
   draw: "drew drawn",
   drive: "drove driven",

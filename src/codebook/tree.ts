@@ -151,9 +151,23 @@ export class Tree {
     if ((upos !== "PRON" && upos !== "DET" && upos !== "SCONJ") || !RELATIVE.has(this.form(index))) return index;
     for (let at: number | null = index; at !== null; at = this.head(at)) {
       if (this.is(at, "acl:relcl")) return this.head(at) ?? index;
-      if (at !== index && this.is(at, "ccomp", "advcl")) break;
+      if (at !== index && this.is(at, "ccomp")) break;
     }
-    return index;
+    if (!/^wh/.test(this.form(index)) || this.head(index) === null) return index;
+    // The parser saw no relative clause: the noun right before the pronoun.
+    const before = this.analysis.tokens[index - 1]?.form === "," ? index - 2 : index - 1;
+    const noun = this.analysis.tokens[before];
+    return noun && noun.sentence === this.token(index).sentence && this.isNominal(before) && noun.upos !== "PRON"
+      ? this.#nounOf(before)
+      : index;
+  }
+
+  /** The head of the noun phrase that the word ends. */
+  #nounOf(index: number): number {
+    const head = this.head(index);
+    return head !== null && head < index && this.is(index, "flat", "compound", "nmod", "appos") && this.isNominal(head)
+      ? this.#nounOf(head)
+      : index;
   }
 
   /** Every word under this one and itself, but for what `stop` refuses to enter; in text order. */

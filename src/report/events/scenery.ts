@@ -29,7 +29,8 @@ export function clauseOf(frames: Frames, anchor: number): readonly number[] {
   const { tree } = frames;
   const found = [anchor, ...frames.step(anchor, "support")];
   const first = tree.first(anchor);
-  if (first !== anchor && tree.isVerb(anchor) && tree.children(anchor, "nsubj").length === 0) found.push(first);
+  if (first !== anchor && tree.isVerb(anchor) && tree.children(anchor, "nsubj", "aux", "aux:pass").length === 0)
+    found.push(first);
   return [...new Set(found)];
 }
 

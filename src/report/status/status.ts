@@ -2,6 +2,8 @@ import type { Codebook, Frames, Operator } from "../../codebook/index.ts";
 import type { EventStatus } from "../../ground/event-type.ts";
 import { local, negated, shares } from "./local.ts";
 
+const TIMES = new Set(["day", "time", "moment", "future", "world"]);
+
 /** How an event stands to the facts, and the words above it that made it so. */
 export interface Reading {
   readonly status: EventStatus;
@@ -78,6 +80,8 @@ class Climb {
   /** The status at the head, where no operator stands there; `null` where the climb ends. */
   #onward(at: number, head: number, status: EventStatus): EventStatus | null {
     const { tree } = this.#frames;
+    // "dreams of a day when …"
+    if (tree.is(at, "acl:relcl") && TIMES.has(tree.lemma(head))) return status;
     if (tree.is(at, "acl:relcl", "parataxis", "appos", "nmod:poss", "csubj", "ccomp", "advcl:relcl")) return null;
     if (tree.is(at, "xcomp")) {
       const own = local(this.#frames, head);
@@ -105,7 +109,7 @@ class Climb {
   /** An operator among the word's own modifiers and adverbs: "alleged", "planned", "allegedly". */
   #modified(index: number): EventStatus | null {
     const { tree } = this.#frames;
-    for (const one of tree.children(index, "amod", "advmod", "compound"))
+    for (const one of tree.children(index, "amod", "advmod", "compound", "acl"))
       for (const operator of this.#codebook.operators)
         if (operator.over.includes("modified") && operator.words.has(tree.lemma(one), tree.form(one)))
           return operator.gives;
@@ -119,12 +123,12 @@ class Climb {
     const form = tree.form(head);
     for (const operator of this.#codebook.operators) {
       if (!operator.kinds.has(kind) && !operator.kinds.has("word")) continue;
-      if (operator.words.has(lemma, form) && this.#hangs(at, operator)) return operator;
+      if (operator.words.has(lemma, form) && this.#hangs(at, head, operator)) return operator;
     }
     return null;
   }
 
-  #hangs(at: number, { over }: Operator): boolean {
+  #hangs(at: number, head: number, { over }: Operator): boolean {
     if (over.length === 0) return true;
     const { tree } = this.#frames;
     const cases = tree.cases(at);
@@ -136,6 +140,8 @@ class Climb {
       if (way === "object") return tree.is(at, "obj", "nsubj:pass");
       if (way === "subject") return tree.is(at, "nsubj");
       if (way === "modified") return false;
+      if (way === "own")
+        return tree.is(at, "xcomp", "advcl", "ccomp") && tree.infinitive(at) && tree.children(head, "obj").length === 0;
       return cases.includes(way) && tree.is(at, "obl", "nmod", "advcl", "acl", "ccomp", "xcomp", "advmod", "obj");
     });
   }
