@@ -73,9 +73,12 @@ function breach(file: string, room: Room, one: Import): string | null {
 
 test("the folders of src/ are the rooms of the law and nothing else", () => {
   const folders = readdirSync(src, { withFileTypes: true });
-  const loose = folders.filter((entry) => !entry.isDirectory()).map((entry) => entry.name);
+  const loose = folders
+    .filter((entry) => !entry.isDirectory() && entry.name !== "README.md")
+    .map((entry) => entry.name);
   assert.deepEqual(loose, [], "a file lies in src/ outside every room");
-  assert.deepEqual(folders.map((entry) => entry.name).sort(), Object.keys(law).sort());
+  const rooms = folders.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
+  assert.deepEqual(rooms.sort(), Object.keys(law).sort());
 });
 
 test("the ground's list of files is closed", () => {
@@ -98,6 +101,8 @@ for (const [name, room] of Object.entries(law)) {
   test(`the README of ${name}/ names what its index.ts exports`, () => {
     const readme = join(src, name, "README.md");
     assert.ok(existsSync(readme), `src/${name}/README.md is missing: its rule, its idea, its public names`);
+    // A room without an index is imported file by file.
+    if (!existsSync(join(src, name, "index.ts"))) return;
     const named = [...readFileSync(readme, "utf8").matchAll(/^- `([A-Za-z_$][\w$]*)/gm)].map((found) => found[1]!);
     assert.deepEqual([...named].sort(), [...exportsOf(name)].sort());
   });

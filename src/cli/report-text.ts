@@ -37,7 +37,9 @@ export function reportText(report: Explained, terminal: Terminal): string {
   const rule = (claim: { readonly rule: string; readonly score: number }) => `${claim.rule} ${claim.score.toFixed(2)}`;
 
   const head = [
-    paint.bold(wrap(document.title ?? (document.text.trim().split("\n")[0]?.slice(0, 70) || "(no text)"), width)),
+    paint.bold(
+      wrap(document.title ?? (document.text.trim().split(/\s+/).slice(0, 12).join(" ") || "(no text)"), width),
+    ),
     paint.dim([document.publisher, document.published ?? "no day of publication"].filter(Boolean).join(" · ")),
     paint.dim(document.id),
   ];

@@ -29,6 +29,7 @@ export interface Desk {
   readonly home: Home;
   /** Says something that is no answer: progress, a warning. */
   tell(notice: Notice): void;
+  /** Closes the record; asked for again, it is opened again. */
   close(): Promise<void>;
 }
 

@@ -101,7 +101,9 @@ export function openDesk(options: DeskOptions): Desk {
     home,
     tell,
     close: async () => {
-      if (opened) await (await opened.catch(() => null))?.close();
+      const closing = opened;
+      opened = null;
+      if (closing) await (await closing.catch(() => null))?.close();
     },
   };
 }

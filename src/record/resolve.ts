@@ -1,5 +1,4 @@
 import type { ActorCandidate, Directory } from "../actor/directory.ts";
-import { SECTORS } from "../ground/sector.ts";
 import type { Entity } from "../report/claims.ts";
 
 /** What an entity of a report is to the record. */
@@ -37,16 +36,17 @@ export function resolve(entity: Entity, published: string | null, directory: Dir
     const name = directory?.actor(acts)?.name ?? entity.name;
     return { actor: acts, name, actsFor: acts, own: false, reason: `the report codes it as ${acts}` };
   }
-  if (named && slug(entity.name).length >= NAMED) {
-    const id = `~${entity.type}:${slug(entity.name)}${acts ? `:${acts}` : ""}`;
-    return { actor: id, name: entity.name, actsFor: acts, own: true, reason: "known by its name alone" };
+  const name = entity.type === "person" ? bareName(entity, directory) : entity.name;
+  if (named && slug(name).length >= NAMED) {
+    const id = `~${entity.type}:${slug(name)}${acts ? `:${acts}` : ""}`;
+    return { actor: id, name, actsFor: acts, own: true, reason: "known by its name alone" };
   }
   if (acts && entity.sector) {
     const whose = directory?.actor(acts)?.name ?? acts;
     const id = `${acts}/${entity.sector}`;
     return {
       actor: id,
-      name: `${whose}: ${SECTORS[entity.sector]}`,
+      name: `${whose} (${entity.sector})`,
       actsFor: acts,
       own: true,
       reason: `${entity.sector} of ${acts}`,
@@ -59,6 +59,16 @@ export function resolve(entity: Entity, published: string | null, directory: Dir
     own: false,
     reason: "the document names it by a description alone",
   };
+}
+
+/** A person's name without the office and the nationality that a document puts before it. */
+function bareName(entity: Entity, directory: Directory | null): string {
+  const offices = new Set(entity.roles.flatMap((role) => role.text.toLowerCase().split(/\s+/)));
+  const words = entity.name.split(/\s+/);
+  const isBefore = (word: string) =>
+    offices.has(word.toLowerCase()) || directory?.lookup(word, null)[0]?.by === "demonym-adjective";
+  const first = words.findLastIndex((word, index) => index < words.length - 1 && isBefore(word)) + 1;
+  return words.slice(first).join(" ");
 }
 
 /** A state's government speaks and acts as the state; a body as itself. */

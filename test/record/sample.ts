@@ -1,7 +1,5 @@
 /** Reports written by hand, and records to keep them in: PGlite always, PostgreSQL where DRAGOMAN_TEST_PG names one. */
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { rmSync } from "node:fs";
 import process from "node:process";
 import pg from "pg";
 import type { Actor, ActorCandidate, Directory } from "../../src/actor/directory.ts";
@@ -10,6 +8,7 @@ import type { Pair } from "../../src/ground/span.ts";
 import { type OpenRecord, openRecord } from "../../src/record/index.ts";
 import type { Entity, Influence, ReportEvent, Statement, Tie } from "../../src/report/claims.ts";
 import type { Report } from "../../src/report/report.ts";
+import { freshFolder } from "./fresh.ts";
 
 export interface Sketch {
   readonly id?: string;
@@ -166,7 +165,7 @@ export const databases: readonly Bench[] = [
     name: "PGlite",
     skip: null,
     open: async () => {
-      const address = mkdtempSync(join(tmpdir(), "dragoman-record-"));
+      const address = await freshFolder();
       return opened(address, async () => rmSync(address, { recursive: true, force: true }));
     },
   },
