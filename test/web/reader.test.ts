@@ -115,4 +115,22 @@ describe("the reader, in a browser", { skip }, () => {
     assert.ok(((await told.textContent()) ?? "").includes(event.rule));
     await page.context().close();
   });
+
+  test("a claim is accepted or rejected by one key, stays so, and can be undone", async () => {
+    const event = report.events[0]!;
+    const page = await desk.open(`${reader()}?claim=${event.id}`);
+    const item = page.locator(`[data-item="${event.id}"]`);
+    await item.getByRole("button", { name: "Accept" }).waitFor();
+    await page.keyboard.press("a");
+    await item.getByText("✓ accepted").waitFor();
+    await page.keyboard.press("u");
+    await item.getByText("✓ accepted").waitFor({ state: "detached" });
+    await item.getByRole("button", { name: "Reject" }).click();
+    await item.getByText("✗ rejected").waitFor();
+    await page.reload();
+    await item.getByText("✗ rejected").waitFor();
+    await page.keyboard.press("r");
+    await item.getByText("✗ rejected").waitFor({ state: "detached" });
+    await page.context().close();
+  });
 });

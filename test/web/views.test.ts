@@ -18,6 +18,7 @@ const VIEWS = [
   "#/dyad",
   "#/dyad?a=KEN&b=ETH",
   "#/map",
+  "#/review",
   "#/add",
 ];
 
@@ -113,6 +114,19 @@ describe("every view, in a browser", { skip }, () => {
     await page.getByText("Read.", { exact: false }).first().waitFor({ timeout: 60_000 });
     const kept = (await (await fetch(`${desk.address}documents.json`)).json()) as { total: number };
     assert.equal(kept.total, 2);
+    await page.context().close();
+  });
+
+  test("what waits for review is decided by a key, goes on to the next, and comes back by undo", async () => {
+    const page = await desk.open("#/review");
+    const waiting = page.getByRole("article", { name: "The event that waits" });
+    await waiting.waitFor();
+    const first = await waiting.textContent();
+    await page.keyboard.press("a");
+    await page.getByText("1 decided now").waitFor();
+    await page.keyboard.press("u");
+    await page.getByText("0 decided now").waitFor();
+    assert.equal(await waiting.textContent(), first);
     await page.context().close();
   });
 

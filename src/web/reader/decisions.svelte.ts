@@ -60,7 +60,9 @@ export class Decisions {
     return this.#taken.at(-1)?.claim ?? null;
   }
 
-  decide(kind: "accept" | "reject", claim: string): Promise<void> {
+  /** Accepts or rejects; what is so already becomes a candidate again. */
+  decide(verdict: "accept" | "reject", claim: string): Promise<void> {
+    const kind = this.of(claim) === `${verdict}ed` ? "reopen" : verdict;
     return this.#send({ kind, target: `${this.#document}#${claim}` }, (step) => {
       this.#taken = [...this.#taken, { step, claim }];
     });
