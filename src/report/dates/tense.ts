@@ -75,6 +75,11 @@ function tenseByWords(text: string, start: number, end: number): Tense | null {
 
 const isVerb = (token: Token): boolean => token.upos === "VERB" || token.upos === "AUX";
 
+/** Verbs whose present tense tells what was said, and those whose present tense tells what is planned: "meets on Friday". */
+const SAYS = /^(?:say|report|write|tell|show|announce|claim)$/;
+const SCHEDULED =
+  /^(?:meet|arrive|leave|depart|travel|fly|go|come|return|visit|open|reopen|close|start|begin|end|expire|resume|convene|reconvene|vote|host|hold|face|launch|sign|run|take|play|step|enter|appear|stand|go|plan|hope|expect|want|intend)$/;
+
 /** The tense of a verb by its form and its helpers; `null` where its head must tell. */
 function tenseOfVerb(verb: Token, tokens: readonly Token[]): Tense | "above" | null {
   const helpers = verb.children.map((index) => tokens[index]!).filter((child) => /^(?:aux|cop)/.test(child.label));
@@ -91,7 +96,7 @@ function tenseOfVerb(verb: Token, tokens: readonly Token[]): Tense | "above" | n
   if (forms.some((form) => /^(?:is|are|am|’re|'re|’s|'s)$/.test(form)))
     return verb.xpos === "VBG" || AHEAD.test(verb.form.toLowerCase()) ? "future" : null;
   if (verb.xpos === "VBZ" || verb.xpos === "VBP")
-    return /^(?:say|report|write|tell|show)$/.test(verb.lemma) ? "past" : "future";
+    return SAYS.test(verb.lemma) ? "past" : SCHEDULED.test(verb.lemma) ? "future" : null;
   return verb.xpos === "VBN" && AHEAD.test(verb.form.toLowerCase()) ? "future" : "above";
 }
 
@@ -100,20 +105,24 @@ const isAhead = (token: Token): boolean => {
   return AHEAD.test(form) || AHEAD_TO.test(form);
 };
 
-/** The tense that the clause of the words `[start, end)` shows: by the tree where there is one, else by the words around. */
-export function tenseAt(known: Known, first: number, start: number, end: number): Tense | null {
+/** The tense that the tree shows for the words that the token begins; `null` where it has no tags or does not tell. */
+function tenseByTree(known: Known, first: number): Tense | null {
   const token = known.tokens[first];
-  if (token === undefined || token.xpos === "" || token.xpos === "_") return tenseByWords(known.text, start, end);
+  if (token === undefined || token.xpos === "" || token.xpos === "_") return null;
   let at: Token | undefined = known.tokens[token.head];
   for (let steps = 0; at !== undefined && steps < 12; steps += 1) {
     if (isVerb(at)) {
       const told = tenseOfVerb(at, known.tokens);
       if (told !== "above") return told;
-    } else if (/^(?:deadline|until)$/i.test(at.form)) return "future";
+    } else if (/^deadline$/i.test(at.form)) return "future";
     at = known.tokens[at.head];
   }
   return null;
 }
+
+/** The tense that the clause of the words `[start, end)` shows: by the tree where it tells, else by the words around. */
+export const tenseAt = (known: Known, first: number, start: number, end: number): Tense | null =>
+  tenseByTree(known, first) ?? tenseByWords(known.text, start, end);
 
 const OWN = 5;
 
