@@ -35,6 +35,9 @@ const LOOSE = new Set([
   "between",
 ]);
 
+/** Particles that a parser may take for prepositions: "sealed off the square". */
+const PARTICLES = new Set(["up", "off", "out", "down", "back", "away"]);
+
 /** Arguments of words by named steps; asked once for each word and step. */
 export class Frames {
   readonly tree: Tree;
@@ -285,7 +288,7 @@ export class Frames {
     // An argument without preposition that the parser took for an adjunct: "killed at least nine".
     const bare = tree
       .children(index, "obl", "iobj")
-      .filter((one) => one > index && tree.cases(one).length === 0 && !this.timed(one));
+      .filter((one) => one > index && !this.timed(one) && tree.cases(one).every((word) => PARTICLES.has(word)));
     if (bare.length > 0) return bare.slice(0, 1);
     const gap = this.#gap(index);
     return gap.length > 0 ? gap : this.#sharedObject(index);

@@ -59,6 +59,7 @@ export const BUILT_IN = [
   "naming",
   "particles",
   "suffered",
+  "acting",
 ];
 
 class Reader {
