@@ -119,9 +119,18 @@ export function resolvePlaces(
 
   // What stands beside a mention holds for its name throughout, as far as no other container stands beside it.
   const contained = mentions.map((mention) => containers(text, mention, gazetteer));
+  const elsewhere = new Set<string>();
   mentions.forEach((mention, at) => {
+    const pool = pools.get(keyOf(mention)) ?? [];
     for (const { place, worth } of contained[at] ?? []) {
-      for (const one of pools.get(keyOf(mention)) ?? []) if (lies(one.place, place)) one.weight += worth;
+      for (const one of pool) if (lies(one.place, place)) one.weight += worth;
+    }
+    const beside = (contained[at] ?? []).filter(({ worth }) => worth === WORTH.within);
+    if (
+      beside.length > 0 &&
+      pool.every((one) => small(one.place) && beside.every(({ place }) => !lies(one.place, place)))
+    ) {
+      elsewhere.add(keyOf(mention));
     }
     const before = mentions[at - 1];
     if (before === undefined || !/^\s*,\s*$/.test(text.slice(before.end, mention.start))) return;
@@ -148,7 +157,7 @@ export function resolvePlaces(
   return mentions.map((mention) => {
     const pool = pools.get(keyOf(mention)) ?? [];
     const best = pool[0];
-    if (best === undefined) return null;
+    if (best === undefined || elsewhere.has(keyOf(mention))) return null;
     return {
       place: best.place,
       score: Math.round((100 * 0.98) / (1 + Math.exp(-lead(pool)))) / 100,
@@ -156,6 +165,9 @@ export function resolvePlaces(
     };
   });
 }
+
+/** A town that nobody abroad has heard of: named in another region, it is another town, one that the tables do not know. */
+const small = (place: GazetteerPlace): boolean => place.kind === "city" && place.population < 100_000;
 
 /** How far the best is ahead of the next place that is elsewhere. */
 function lead(pool: readonly Weighed[]): number {
