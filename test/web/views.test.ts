@@ -13,6 +13,7 @@ const VIEWS = [
   "#/events",
   "#/statements",
   "#/ties",
+  "#/influences",
   "#/actors",
   "#/actor/KEN",
   "#/dyad",

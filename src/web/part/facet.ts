@@ -51,6 +51,7 @@ export const FACETS = {
   status: { label: "Status", filter: "status", choices: all(STATUSES) },
   tie: { label: "Tie", filter: "type", choices: all(TIES) },
   holds: { label: "Status", filter: "status", choices: all(HOLDS) },
+  certainty: { label: "Certainty", filter: "status", choices: all({ stated: "", hedged: "", denied: "" }) },
   form: { label: "Speech", filter: "type", choices: all({ direct: "", indirect: "", mixed: "" }) },
   publisher: { label: "Publisher", filter: "publisher", choices: [] },
 } as const satisfies Record<string, { label: string; filter: string; choices: readonly Choice[] }>;

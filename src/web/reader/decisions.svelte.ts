@@ -51,6 +51,11 @@ export class Decisions {
     return this.#verdicts.get(claim) ?? null;
   }
 
+  /** Whether anything was decided. */
+  get any(): boolean {
+    return this.#verdicts.size > 0;
+  }
+
   get canUndo(): boolean {
     return this.#taken.length > 0;
   }

@@ -15,6 +15,7 @@ export const VIEWS: Readonly<Record<string, View>> = {
   events: { label: "Events", load: () => import("../events/Events.svelte") },
   statements: { label: "Statements", load: () => import("../statements/Statements.svelte") },
   ties: { label: "Ties", load: () => import("../ties/Ties.svelte") },
+  influences: { label: "Influences", load: () => import("../influences/Influences.svelte") },
   actors: { label: "Actors", load: () => import("../actors/Actors.svelte") },
   actor: { load: () => import("../actors/ActorPage.svelte") },
   dyad: { label: "Dyad", load: () => import("../dyad/Dyad.svelte") },
