@@ -374,10 +374,16 @@ export class Frames {
 
   /** Modifiers before a noun that name an actor: a nationality, a compound name. */
   #actorsBefore(index: number): readonly number[] {
-    return this.#modifiers(index).filter((one) => this.#actorly(one));
+    const before = this.#modifiers(index);
+    const found = before.filter((one) => this.#actorly(one));
+    // "French air strikes": the nationality may hang on the compound.
+    return found.length > 0
+      ? found
+      : before.flatMap((one) => this.#modifiers(one).filter((inner) => this.#actorly(inner)));
   }
 
   #actorly(index: number): boolean {
+    if (this.classes.has("acting", this.tree.lemma(index))) return true;
     const description = this.describe(index);
     if (description)
       return description.actor !== null || (description.named && !description.types.every((one) => one === "other"));

@@ -53,13 +53,15 @@ function draft(scene: Scene, frames: Frames, firing: Firing, anchors: ReadonlySe
   const { status, governors } = statusOf(codebook, frames, anchor, gives.status);
   const governed = governors.some((one) => anchors.has(one) && one !== anchor);
   const named = roles.place ? actorsOf(cast, frames, roles.place, "target", anchor)[0] : undefined;
+  const turned = shifted(gives.type, gives.mode, status, governed, refuses(frames, anchor));
   return {
     firing,
     rule,
-    ...shifted(gives.type, gives.mode, status, governed, refuses(frames, anchor)),
+    ...turned,
     source,
     target,
-    status,
+    // What will not be given has been refused.
+    status: turned.type === "REJECT" && gives.type !== "REJECT" ? "happened" : status,
     governors,
     date: dateOf(dates, frames, anchor),
     place: named !== undefined && cast.entity(named)?.place ? named : placeOf(cast, frames, anchor, target),

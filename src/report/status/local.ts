@@ -42,6 +42,9 @@ function tense(frames: Frames, index: number): EventStatus {
   if (words.some((word) => word === "would" || word === "'d"))
     return words.includes("have") ? "hypothetical" : wouldBe(frames, index);
   if (words.some((word) => word === "will" || word === "shall" || word === "'ll" || word === "wo")) return "planned";
+  // "is to meet"
+  if (tree.infinitive(index) && (helpers.length > 0 || tree.lemma(tree.head(index) ?? index) === "be"))
+    return "planned";
   const { xpos } = tree.token(index);
   if (xpos === "VBG" && words.some((word) => /^(?:is|are|am|'re|'s|been)$/.test(word))) return "ongoing";
   return "happened";

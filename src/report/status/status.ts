@@ -88,13 +88,18 @@ class Climb {
       const adjective = !tree.isVerb(head) && !tree.isNominal(head);
       return outer(adjective && status === "happened" ? "planned" : status, own);
     }
-    if (tree.is(at, "acl")) return tree.infinitive(at) ? outer(status, "planned") : null;
+    if (tree.is(at, "acl")) {
+      // "the first speaker to visit" has visited.
+      const ranked = tree
+        .children(head, "amod")
+        .some((one) => /^(?:first|second|third|last|latest|only)$/.test(tree.form(one)));
+      return tree.infinitive(at) && !ranked ? outer(status, "planned") : null;
+    }
     if (tree.is(at, "advcl")) {
       if (tree.infinitive(at)) return outer(status, "planned");
       // A participle shares the facts of the clause that it belongs to: "will fire, killing …".
-      return tree.cases(at).length === 0 && tree.token(at).xpos === "VBG"
-        ? outer(status, local(this.#frames, head))
-        : null;
+      if (tree.cases(at).length > 0 || tree.token(at).xpos !== "VBG") return null;
+      return negated(this.#frames, head) ? status : outer(status, local(this.#frames, head));
     }
     const carrier = this.#frames.step(at, "support");
     if (carrier.includes(head)) return outer(status, local(this.#frames, head));
