@@ -5,9 +5,9 @@ import type { Day } from "../../ground/day.ts";
 import type { Sector } from "../../ground/sector.ts";
 import type { Candidate } from "../claims.ts";
 import type { Group } from "./groups.ts";
-import type { Sight } from "./join-descriptions.ts";
 import { nounKind } from "./noun-kinds.ts";
 import { ownerOf, type RoleReading } from "./roles-of.ts";
+import type { Sight } from "./sight.ts";
 
 /** Whom an entity acts for, with the others it could be, and its sector. */
 export interface ActorReading {

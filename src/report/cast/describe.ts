@@ -5,9 +5,9 @@ import type { CastMention } from "../cast.ts";
 import type { Entity, EntityType } from "../claims.ts";
 import { actorOf } from "./actor-of.ts";
 import type { Group } from "./groups.ts";
-import type { Sight } from "./join-descriptions.ts";
 import { placeOf } from "./place-of.ts";
 import { type RoleReading, rolesOf } from "./roles-of.ts";
+import type { Sight } from "./sight.ts";
 
 /** What entities are described from. */
 export interface Description {

@@ -76,5 +76,13 @@ function subjectOf(analysis: Analysis, verb: Token, inside: Int32Array): number 
     const token = analysis.tokens[child]!;
     if (token.label === "nsubj" && inside[child]! < 0) return child;
   }
+  const next = analysis.tokens[verb.index + 1];
+  // "…," added the teacher: a model may take the subject behind the verb for its object.
+  if (next && inside[next.index]! < 0 && inside[verb.index - 1]! >= 0) {
+    for (const child of verb.children) {
+      const token = analysis.tokens[child]!;
+      if (token.label === "obj" && child > verb.index && child - verb.index < 8 && inside[child]! < 0) return child;
+    }
+  }
   return verb.label === "conj" && verb.head >= 0 ? subjectOf(analysis, analysis.tokens[verb.head]!, inside) : -1;
 }

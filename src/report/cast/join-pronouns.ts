@@ -1,7 +1,7 @@
 import type { Token } from "../../analysis/analysis.ts";
 import type { Draft, Part } from "./draft.ts";
 import type { Group } from "./groups.ts";
-import { meetsInClause, type Sight } from "./join-descriptions.ts";
+import { meetsInClause, type Sight } from "./sight.ts";
 
 /** How far back a pronoun looks: mentions and sentences. */
 const MENTIONS = 80;

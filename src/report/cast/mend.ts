@@ -124,7 +124,11 @@ function besideNames(analysis: Analysis, changed: Map<number, { head: number; la
     const a = analysis.tokens[left]!;
     const b = analysis.tokens[right]!;
     if (b.label === "appos" || !LOOSE.test(b.label) || !LOOSE.test(a.label)) continue;
-    const tied = b.head === left || a.head === right || (b.head === a.head && b.head >= 0);
+    const tied =
+      b.head === left ||
+      a.head === right ||
+      (b.head === a.head && b.head >= 0) ||
+      (b.upos === "NOUN" && closes(analysis, right));
     if (
       !tied ||
       hasConjunction(analysis, b) ||
@@ -137,6 +141,10 @@ function besideNames(analysis: Analysis, changed: Map<number, { head: number; la
     changed.set(right, { head: left, label: "appos" });
   }
 }
+
+/** Whether a mark follows the noun, so that "Ann Moe, a teacher," is all that it says. */
+const closes = (analysis: Analysis, noun: number): boolean =>
+  /^[,.;:”"’)—–]/.test(analysis.tokens[noun + 1]?.form ?? ".");
 
 /** The noun or name whose phrase ends right before the comma; -1 of none. */
 function headEndingAt(analysis: Analysis, comma: number): number {

@@ -1,7 +1,7 @@
 import type { Gazetteer, GazetteerPlace } from "../../actor/gazetteer.ts";
 import type { Place } from "../claims.ts";
 import type { Group } from "./groups.ts";
-import type { Sight } from "./join-descriptions.ts";
+import type { Sight } from "./sight.ts";
 
 const PRECISION: Readonly<Record<GazetteerPlace["kind"], Place["precision"]>> = {
   city: "city",

@@ -2,7 +2,7 @@ import type { Analysis } from "../../analysis/analysis.ts";
 import type { Role } from "../claims.ts";
 import type { Draft } from "./draft.ts";
 import type { Group } from "./groups.ts";
-import type { Sight } from "./join-descriptions.ts";
+import type { Sight } from "./sight.ts";
 
 /** A role with the draft it is the role of; -1 where none is said. */
 export interface RoleReading extends Omit<Role, "of"> {
@@ -13,7 +13,7 @@ export interface RoleReading extends Omit<Role, "of"> {
 
 /** What the document says that a person (or body) is: titles before the name, appositions, "X is a Y", descriptions that speak. */
 export function rolesOf(sight: Sight, group: Group): readonly RoleReading[] {
-  const { analysis, groups } = sight;
+  const { groups } = sight;
   const found = new Map<string, RoleReading>();
   const add = (reading: RoleReading | null) => {
     if (reading && !found.has(reading.noun)) found.set(reading.noun, reading);

@@ -1,6 +1,8 @@
-import { joinAppositions, joinDescriptions, type Sight } from "./join-descriptions.ts";
+import { joinAppositions } from "./join-appositions.ts";
+import { joinDescriptions } from "./join-descriptions.ts";
 import { joinNames } from "./join-names.ts";
 import { joinPronouns } from "./join-pronouns.ts";
+import type { Sight } from "./sight.ts";
 
 /** One step of putting mentions together, the surest first. */
 export interface Sieve {

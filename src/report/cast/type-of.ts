@@ -115,6 +115,7 @@ export function typeOfName(
     default:
       return known?.mapped && whole && token.mentionScore < 0.6 ? told("place") : told(null);
   }
+  if (model === null && !known && isGivenName(words[0]!) && words.length > 1 && words.length < 4) return told("person");
   if (facility) return told("facility");
   if (words.length > 1 && (PLACE_WORDS.has(last) || /^(?:mount|lake|fort|cape|port|gulf|strait|sea)$/.test(words[0]!)))
     return told("place");

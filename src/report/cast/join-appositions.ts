@@ -1,0 +1,108 @@
+import type { Analysis, Token } from "../../analysis/analysis.ts";
+import type { Draft } from "./draft.ts";
+import { draftAt, type Sight } from "./sight.ts";
+
+/** The sieve of appositions and of "X is a Y". */
+export function joinAppositions(sight: Sight): void {
+  const { analysis, groups } = sight;
+  for (const draft of groups.drafts) {
+    const token = analysis.tokens[draft.head]!;
+    if (draft.form === "pronoun") continue;
+    if (token.label === "appos") {
+      const above = draftAt(sight, token.head);
+      if (above && above.form !== "pronoun" && canStandBeside(analysis, above, draft))
+        groups.join(draft.index, above.index, "apposition", RELATIONAL.has(draft.noun) || RELATIONAL.has(above.noun));
+      continue;
+    }
+    const noun = namedBy(sight, draft);
+    if (noun) groups.join(draft.index, noun.index, "town-of", true);
+    const abbreviated = abbreviates(sight, draft);
+    if (abbreviated) groups.join(draft.index, abbreviated.index, "abbreviation", true);
+    const subject = subjectOfCopula(analysis, token);
+    const above = draftAt(sight, subject);
+    if (
+      above &&
+      draft.form === "nominal" &&
+      !draft.adjective &&
+      draft.type !== null &&
+      above.type !== null &&
+      draft.number === groups.of(above.index).number
+    )
+      groups.join(draft.index, above.index, "copula", RELATIONAL.has(draft.noun));
+  }
+}
+
+/** Nouns that a person, a body or a state can go by alike. */
+const RELATIONAL: ReadonlySet<string> = new Set(
+  "ally foe enemy rival patron adversary partner neighbour neighbor opponent friend member target victim winner loser beneficiary supporter backer".split(
+    " ",
+  ),
+);
+
+/** Two names of places side by side are a place and where it lies, not one thing. */
+function canStandBeside(analysis: Analysis, above: Draft, below: Draft): boolean {
+  const places = (draft: Draft) => draft.type === "place" || draft.type === "state";
+  if (above.form === "name" && below.form === "name") {
+    if (places(above) && places(below)) return false;
+    if (above.type !== below.type) return false;
+    if (above.nameWords.length > 1 && below.nameWords.length > 1 && above.nameWords.at(-1) !== below.nameWords.at(-1))
+      return false;
+  }
+  if (above.type === null || below.type === null) return false;
+  return !analysis.tokens.slice(above.last, below.first).some((word) => word.upos === "CCONJ");
+}
+
+/** The noun that a place's name gives a name to: "the town of Moe". */
+function namedBy(sight: Sight, draft: Draft): Draft | null {
+  const { analysis } = sight;
+  if (draft.form !== "name" || analysis.tokens[draft.head]!.label !== "nmod") return null;
+  const above = draftAt(sight, analysis.tokens[draft.head]!.head);
+  if (above?.form !== "nominal" || !NAMED_OF.has(above.noun) || above.number !== "one") return null;
+  if (draft.type === "state" && !/^(?:republic|state|kingdom|nation|island|emirate)$/.test(above.noun)) return null;
+  const link = analysis.tokens[draft.head]!.children.map((child) => analysis.tokens[child]!).find(
+    (word) => word.label === "case",
+  );
+  return link?.form.toLowerCase() === "of" && (draft.type === "place" || draft.type === "state") ? above : null;
+}
+
+const NAMED_OF: ReadonlySet<string> = new Set(
+  `city town village hamlet settlement suburb district municipality county province region territory enclave exclave
+   republic island islet archipelago peninsula state kingdom emirate port nation canton prefecture stronghold`.split(
+    /\s+/,
+  ),
+);
+
+/** The full name before the brackets that a short one stands in: "Northern Trade Council (NTC)". */
+function abbreviates(sight: Sight, draft: Draft): Draft | null {
+  const { analysis } = sight;
+  if (draft.form !== "name" || draft.nameWords.length !== 1) return null;
+  if (analysis.tokens[draft.first - 1]?.form !== "(" || analysis.tokens[draft.last]?.form !== ")") return null;
+  const form = analysis.text.slice(draft.start, draft.end);
+  if (!/^\p{Lu}[\p{L}\p{N}.-]{1,9}$/u.test(form)) return null;
+  for (let index = draft.first - 2; index >= 0 && index > draft.first - 10; index -= 1) {
+    const found = draftAt(sight, index);
+    if (found && found.form === "name" && found.last === draft.first - 1 && found.nameWords.length > 1)
+      return found.type === "place" && draft.type === "place" ? null : found;
+  }
+  return null;
+}
+
+/** The subject of which the word says in the present or past what it is; -1 where it does not. */
+function subjectOfCopula(analysis: Analysis, token: Token): number {
+  let subject = -1;
+  let copula = false;
+  for (const child of token.children) {
+    const word = analysis.tokens[child]!;
+    if (word.label === "cop") copula = word.lemma.toLowerCase() === "be";
+    else if (word.label === "nsubj") subject = child;
+    else if (
+      word.label === "aux" &&
+      word.upos === "AUX" &&
+      /^(?:would|could|might|may|must|should|can|will)$/.test(word.lemma.toLowerCase())
+    )
+      return -1;
+    else if (/^(?:not|n't|n’t|never|no)$/.test(word.form.toLowerCase())) return -1;
+    else if (word.label === "case") return -1;
+  }
+  return copula ? subject : -1;
+}

@@ -1,0 +1,99 @@
+import type { Draft } from "./draft.ts";
+import type { Group } from "./groups.ts";
+import { nounKind } from "./noun-kinds.ts";
+import { type Sight, sharesModifier, WINDOW } from "./sight.ts";
+
+const STATES: ReadonlySet<string> = new Set(
+  "country nation state neighbour neighbor side government capital republic power party foe rival ally".split(" "),
+);
+
+/** Whether the words speak of two known things together ("the two countries", "both sides", "the two"). */
+export const pairs = (sight: Sight, draft: Draft): boolean =>
+  sight.analysis.tokens.slice(draft.first, draft.last).some((word) => /^(?:two|both)$/i.test(word.form)) &&
+  (draft.number === "many" || /^(?:two|both)$/.test(draft.noun));
+
+/** Makes of a description of two an entity of its own with the two as members; false where it is none or they are not told. */
+export function joinPair(sight: Sight, draft: Draft): boolean {
+  const { analysis, groups } = sight;
+  if (!pairs(sight, draft)) return false;
+  const definite =
+    draft.determiner === "definite" ||
+    /^(?:both|two)$/.test(draft.noun) ||
+    analysis.tokens[draft.first]!.form.toLowerCase() === "both" ||
+    analysis.tokens[draft.first - 1]?.form.toLowerCase() === "the";
+  if (!definite) return false;
+  const state = STATES.has(draft.noun);
+  const wanted = state
+    ? ["state"]
+    : nounKind(draft.noun) === "person"
+      ? ["person"]
+      : /^(?:two|both)$/.test(draft.noun)
+        ? ["state", "person", "organization"]
+        : [];
+  const members: number[] = [];
+  const choices: { readonly index: number; readonly score: number }[] = [];
+  let type: string | null = null;
+  for (let index = draft.index - 1; index >= 0 && index > draft.index - WINDOW; index -= 1) {
+    const other = groups.drafts[index]!;
+    const group = groups.of(index);
+    if (draft.sentence - other.sentence > 4) break;
+    if (group.members.length > 0 && state && group.type === "state" && draft.sentence - other.sentence < 3) {
+      return groups.join(draft.index, index, "pair/again", true);
+    }
+    if (group.type === null || !wanted.includes(group.type) || (type !== null && group.type !== type)) continue;
+    if (other.form === "pronoun" || (group.number === "many" && group.type !== "state") || group.members.length > 0)
+      continue;
+    if (!group.named || isDescribing(sight, other) || choices.some((one) => groups.same(one.index, index))) continue;
+    type = group.type;
+    choices.push({
+      index,
+      score: choices.length === 0 ? Number.POSITIVE_INFINITY : pairScore(sight, draft, other, group),
+    });
+  }
+  choices.sort((a, b) => b.score - a.score);
+  members.push(
+    ...choices
+      .slice(0, 2)
+      .map((one) => one.index)
+      .sort((a, b) => a - b),
+  );
+  if (members.length < 2) return false;
+  const group = groups.of(draft.index);
+  for (let index = draft.index - 1; index >= 0 && index > draft.index - 4 * WINDOW; index -= 1) {
+    const other = groups.of(index);
+    if (other.members.length === 2 && members.every((member) => other.members.some((one) => groups.same(one, member))))
+      return groups.join(draft.index, index, "pair/again", true);
+  }
+  group.members = members;
+  group.type = type as Group["type"];
+  return true;
+}
+
+/** How well a group does for the other of two: near, often named, described alike, named again in the sentence. */
+function pairScore(sight: Sight, draft: Draft, other: Draft, group: Group): number {
+  const again = group.drafts.some((index) => sight.groups.drafts[index]!.sentence === draft.sentence);
+  return (
+    Math.log2(1 + group.drafts.length) * 0.4 -
+    (draft.index - other.index) * 0.08 +
+    (sharesModifier(draft, group) ? 2 : 0) +
+    (again ? 1 : 0)
+  );
+}
+
+/** A name inside another state's mention ("Turkey-allied Azerbaijan") only describes it. */
+function isDescribing(sight: Sight, draft: Draft): boolean {
+  const { analysis, byHead, groups } = sight;
+  for (
+    let at = analysis.tokens[draft.head]!.head;
+    at >= draft.first - 4 && at >= 0 && at < draft.head + 5;
+    at = analysis.tokens[at]!.head
+  ) {
+    const outer = byHead[at]!;
+    if (outer < 0 || outer === draft.index) continue;
+    const other = groups.drafts[outer]!;
+    if (other.first <= draft.first && draft.last <= other.last)
+      return other.type === "state" && analysis.tokens[draft.head]!.label !== "nmod:poss";
+    return false;
+  }
+  return false;
+}

@@ -1,0 +1,47 @@
+import type { Analysis } from "../../analysis/analysis.ts";
+import type { Draft } from "./draft.ts";
+import type { Group, Groups } from "./groups.ts";
+
+/** What the later sieves look at beside the groups. */
+export interface Sight {
+  readonly analysis: Analysis;
+  readonly groups: Groups;
+  /** Index of the draft that each word heads; -1 of none. */
+  readonly byHead: Int32Array;
+  /** For each quotation, the draft of its speaker; -1 where nobody is named. */
+  readonly speakers: readonly number[];
+}
+
+/** How many mentions back a description looks. */
+export const WINDOW = 120;
+
+/** The draft that the word heads, or `null`. */
+export const draftAt = (sight: Sight, token: number): Draft | null => {
+  const index = token >= 0 ? sight.byHead[token]! : -1;
+  return index >= 0 ? sight.groups.drafts[index]! : null;
+};
+
+/** The draft that owns what the mention names; -1 of none. */
+export function possessorOf(sight: Sight, draft: Draft): number {
+  const { analysis, byHead } = sight;
+  for (const child of analysis.tokens[draft.head]!.children)
+    if (analysis.tokens[child]!.label === "nmod:poss") return byHead[child]!;
+  return -1;
+}
+
+/** Whether one of the group is another argument of the mention's own verb: "the country relied on its ally" speaks of two. */
+export function meetsInClause(sight: Sight, draft: Draft, group: Group): boolean {
+  const { analysis, groups, byHead } = sight;
+  const token = analysis.tokens[draft.head]!;
+  if (token.head < 0 || !/^(?:nsubj|obj|iobj|obl)/.test(token.label)) return false;
+  return analysis.tokens[token.head]!.children.some((child) => {
+    const index = byHead[child]!;
+    const { label } = analysis.tokens[child]!;
+    if (child === draft.head || index < 0 || groups.of(index) !== group) return false;
+    return /^(?:nsubj|obj|iobj|obl)/.test(label) && !(label === "nsubj" && token.label === "nsubj");
+  });
+}
+
+/** Whether a word of the description was said of the group before. */
+export const sharesModifier = (draft: Draft, group: Group): boolean =>
+  draft.modifiers.some((word) => group.modifiers.has(word));
