@@ -64,7 +64,7 @@ export const tame = (text: string): string => text.replace(/[\u0000-\u0008\u000b
 export function wrap(text: string, width: number, indent = ""): string {
   const lines: string[] = [];
   let line = "";
-  for (const word of tame(text).split(/\s+/).filter(Boolean)) {
+  for (const word of tame(text).split(/\s+/).filter(Boolean).flatMap((one) => pieces(one, width - indent.length))) {
     if (line !== "" && line.length + 1 + word.length > width - indent.length) {
       lines.push(line);
       line = word;
@@ -73,3 +73,7 @@ export function wrap(text: string, width: number, indent = ""): string {
   lines.push(line);
   return lines.map((one) => indent + one).join("\n");
 }
+
+/** A word that no line can hold is cut. */
+const pieces = (word: string, room: number): readonly string[] =>
+  word.length <= room ? [word] : (word.match(new RegExp(`.{1,${Math.max(room, 1)}}`, "gsu")) ?? []);

@@ -6,6 +6,7 @@ import { dirname, join, resolve } from "node:path";
 import process from "node:process";
 import { after, before, describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
+import { command } from "../desk/command.ts";
 import { noModel, openSampleDesk, type SampleDesk } from "../desk/sample-desk.ts";
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
@@ -20,12 +21,7 @@ interface Ended {
 
 /** Runs the command in the test's folder, with no terminal. */
 function dragoman(words: string, input = ""): Promise<Ended> {
-  const main = join(root, "src/cli/main.ts");
-  const child = spawn(
-    process.execPath,
-    ["--import", join(root, "node_modules/tsx/dist/loader.mjs"), main, ...words.split(" ")],
-    { cwd: folder },
-  );
+  const child = spawn(process.execPath, [...command, ...words.split(" ")], { cwd: folder });
   let [out, err] = ["", ""];
   child.stdout.on("data", (chunk) => {
     out += chunk;
@@ -193,11 +189,7 @@ describe("a record", () => {
     assert.match(first.out, /1 document stored, 1 could not be read/);
     assert.match((await dragoman(`read new.txt --format text ${db}`)).out, /0 documents stored, 1 known already/);
 
-    const child = spawn(
-      process.execPath,
-      ["--import", "tsx", "src/cli/main.ts", "serve", "--port", "0", "--db", at.folder],
-      { cwd: root },
-    );
+    const child = spawn(process.execPath, [...command, "serve", "--port", "0", "--db", at.folder], { cwd: root });
     const url = await new Promise<string>((done) =>
       child.stdout.on("data", (chunk) => done(/http:\S+/.exec(String(chunk))?.[0] ?? "")),
     );
@@ -208,11 +200,7 @@ describe("a record", () => {
   });
 
   test("opens again after its process was killed, and says so", async () => {
-    const child = spawn(
-      process.execPath,
-      ["--import", "tsx", "src/cli/main.ts", "serve", "--port", "0", "--db", at.folder],
-      { cwd: root },
-    );
+    const child = spawn(process.execPath, [...command, "serve", "--port", "0", "--db", at.folder], { cwd: root });
     await new Promise((done) => child.stdout.once("data", done));
     const ended = new Promise((done) => child.on("close", done));
     child.kill("SIGKILL");
