@@ -6,7 +6,7 @@ import { type Membership, readMemberships } from "./membership.ts";
 import { indexNames } from "./name-index.ts";
 import { readOffices, type Term } from "./office.ts";
 import { type Owners, readPeople } from "./people.ts";
-import { holds } from "./period.ts";
+import { ended, holds } from "./period.ts";
 import { type Enlisted, enlist } from "./roster.ts";
 import { sectorOf } from "./sector-of.ts";
 import { type ActorTable, readTable, type TableKind } from "./table.ts";
@@ -42,6 +42,12 @@ export function openDirectory(...files: readonly ActorFile[]): OpenDirectory {
   const actors = [...enlisted.values()];
   const owners: Owners = {
     actor: (id) => enlisted.get(id)?.actor ?? null,
+    heir(id, on) {
+      const found = enlisted.get(id);
+      const gone =
+        found?.actor.kind === "state" && found.period.to !== null && (on === null || ended(found.period, on));
+      return gone ? (found.actor.state ?? id) : id;
+    },
     nameOf(id, on) {
       const found = enlisted.get(id);
       const then = found?.names.find(

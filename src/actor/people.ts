@@ -90,6 +90,8 @@ const rank = (office: string): number => RANK.find(([shape]) => shape.test(offic
 /** The states and bodies whose offices the terms are. */
 export interface Owners {
   actor(id: string): Actor | null;
+  /** The state that a state which is no more has become; the id itself where it is still there. */
+  heir(id: string, on: Day | null): string;
   /** The name that the actor had on the day. */
   nameOf(id: string, on: Day | null): string;
 }
@@ -114,7 +116,8 @@ export function personCandidate(
   const held = (term: Term) =>
     `${term.office} of ${owners.nameOf(term.state, on)}${inWords(term.period) === "" ? "" : ` ${inWords(term.period)}`}`;
   const last = terms.at(-1);
-  const home = terms.find((term) => owners.actor(term.state)?.kind === "state")?.state ?? last?.state ?? null;
+  const office = terms.find((term) => owners.actor(term.state)?.kind === "state")?.state ?? last?.state ?? null;
+  const home = office === null ? null : owners.heir(office, on);
   if (on === null || last === undefined) {
     return {
       actor: actor(null, home),
