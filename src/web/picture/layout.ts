@@ -11,7 +11,9 @@ export interface Pull {
   readonly sign: -1 | 0 | 1;
 }
 
-const CELL = 0.9;
+/** How far a push reaches. */
+const CELL = 2;
+const PUSH = 0.09;
 
 /**
  * Where each actor stands: friends near, foes apart, nobody on top of another. The same input gives the same places, and
@@ -39,10 +41,12 @@ export function layOut(
     const b = index.get(to);
     return a === undefined || b === undefined || a === b ? [] : [{ a, b, length: sign < 0 ? 1.7 : 0.95 }];
   });
-  const warm = ids.length > 0 && ids.every((id) => before.has(id));
-  const rounds = warm ? 60 : count > 800 ? 80 : count > 200 ? 160 : 320;
+  /** Those who had a place move little; who is new finds one among them. */
+  const ease = ids.map((id) => (before.has(id) ? 0.1 : 1));
+  const warm = ids.some((id) => before.has(id));
+  const rounds = warm ? 70 : count > 800 ? 80 : count > 200 ? 160 : 320;
   for (let round = 0; round < rounds; round += 1) {
-    const heat = 0.12 * (1 - round / rounds) * (warm ? 0.3 : 1) + 0.004;
+    const heat = 0.12 * (1 - round / rounds) + 0.004;
     const dx = new Float64Array(count);
     const dy = new Float64Array(count);
     pushApart(x, y, dx, dy);
@@ -60,7 +64,7 @@ export function layOut(
       const moveX = dx[at]! - x[at]! * 0.035;
       const moveY = dy[at]! - y[at]! * 0.05;
       const move = Math.hypot(moveX, moveY) || 1;
-      const step = Math.min(move, heat * 2.5);
+      const step = Math.min(move, heat * 2.5 * ease[at]!);
       x[at]! += (moveX / move) * step;
       y[at]! += (moveY / move) * step;
     }
@@ -68,27 +72,29 @@ export function layOut(
   return new Map(ids.map((id, at) => [id, { x: x[at]!, y: y[at]! }]));
 }
 
-/** Those nearer than two cells push each other; a grid keeps the work in proportion to their number. */
+/** Those nearer than a cell is wide push each other, the less the farther; a grid keeps the work in proportion to their number. */
 function pushApart(x: Float64Array, y: Float64Array, dx: Float64Array, dy: Float64Array): void {
-  const cells = new Map<string, number[]>();
-  const cellOf = (at: number) => [Math.floor(x[at]! / CELL), Math.floor(y[at]! / CELL)] as const;
+  const cells = new Map<number, number[]>();
+  const columns = x.map((value) => Math.floor(value / CELL) + 5000);
+  const rows = y.map((value) => Math.floor(value / CELL) + 5000);
   for (let at = 0; at < x.length; at += 1) {
-    const key = cellOf(at).join();
+    const key = columns[at]! * 10_000 + rows[at]!;
     const cell = cells.get(key);
     if (cell) cell.push(at);
     else cells.set(key, [at]);
   }
   for (let at = 0; at < x.length; at += 1) {
-    const [column, row] = cellOf(at);
-    for (let i = column - 1; i <= column + 1; i += 1)
-      for (let j = row - 1; j <= row + 1; j += 1)
-        for (const other of cells.get(`${i},${j}`) ?? []) {
+    for (let column = columns[at]! - 1; column <= columns[at]! + 1; column += 1)
+      for (let row = rows[at]! - 1; row <= rows[at]! + 1; row += 1)
+        for (const other of cells.get(column * 10_000 + row) ?? []) {
           if (other === at) continue;
           const gapX = x[at]! - x[other]! || (at - other) * 1e-3;
           const gapY = y[at]! - y[other]!;
           const square = Math.max(gapX * gapX + gapY * gapY, 0.01);
-          dx[at]! += (gapX / square) * 0.055;
-          dy[at]! += (gapY / square) * 0.055;
+          const near = 1 - square / (CELL * CELL);
+          if (near <= 0) continue;
+          dx[at]! += (gapX / square) * PUSH * near;
+          dy[at]! += (gapY / square) * PUSH * near;
         }
   }
 }
