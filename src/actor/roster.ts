@@ -44,6 +44,7 @@ const KINDS: readonly ActorKind[] = ["state", "organization", "group", "person",
  * @throws Fault `actor/unknown-kind`, `actor/unknown-sector` or `actor/unreadable-time`.
  */
 export function enlist(table: ActorTable): readonly Enlisted[] {
+  const columns = COLUMNS.filter((column) => table.columns.includes(column));
   return table.rows.map(({ line, cells }) => {
     const place = `${table.source}:${line}`;
     const kind = KINDS.find((one) => one === cells.kind);
@@ -54,9 +55,9 @@ export function enlist(table: ActorTable): readonly Enlisted[] {
         place,
       );
     const names: ActorName[] = [];
-    for (const column of COLUMNS) {
-      const { by } = NAME_COLUMNS[column];
-      for (const part of listed(cells[column])) names.push({ ...timed(part, place), by, column });
+    for (const column of columns) {
+      const cell = cells[column];
+      if (cell) for (const part of listed(cell)) names.push(named(part, column, place));
     }
     const id = cells.id ?? "";
     return {
@@ -69,11 +70,12 @@ export function enlist(table: ActorTable): readonly Enlisted[] {
 }
 
 /** The name and the time it held: `Zaire@1971..1997`. */
-function timed(part: string, place: string): Pick<ActorName, "name" | "period"> {
+function named(part: string, column: NameColumn, place: string): ActorName {
+  const { by } = NAME_COLUMNS[column];
   const at = part.indexOf("@");
-  if (at < 0) return { name: part, period: ALWAYS };
+  if (at < 0) return { name: part, by, column, period: ALWAYS };
   const [from, to] = part.slice(at + 1).split("..");
-  return { name: part.slice(0, at), period: period(from, to, place) };
+  return { name: part.slice(0, at), by, column, period: period(from, to, place) };
 }
 
 /**
@@ -81,11 +83,12 @@ function timed(part: string, place: string): Pick<ActorName, "name" | "period"> 
  * @throws Fault `actor/unreadable-time`.
  */
 export function period(from: string | undefined, to: string | undefined, place: string): Period {
+  if (!from && !to) return ALWAYS;
   for (const end of [from, to]) {
     if (end && !isMoment(end))
       throw fault("actor/unreadable-time", `${place} has the time "${end}"; write YYYY, YYYY-MM or YYYY-MM-DD`, place);
   }
-  return from || to ? { from: from || null, to: to || null } : ALWAYS;
+  return { from: from || null, to: to || null };
 }
 
 function sector(word: string | undefined, place: string): Sector | null {

@@ -104,4 +104,4 @@ function checked(kind: TableKind, columns: readonly string[], source: string): r
 
 /** The parts of a list cell: `A;B`. */
 export const listed = (cell: string | undefined): readonly string[] =>
-  cell ? cell.split(";").filter((part) => part !== "") : [];
+  !cell ? [] : cell.includes(";") ? cell.split(";").filter((part) => part !== "") : [cell];
