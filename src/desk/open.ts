@@ -10,7 +10,7 @@ import { type FaultValue, fault } from "../ground/fault.ts";
 import type { OpenRecord } from "../record/record.ts";
 import type { Desk, Home, Notice } from "./desk.ts";
 import type { Reader } from "./reader.ts";
-import type { Source } from "./source.ts";
+import type { Known, Source } from "./source.ts";
 
 /** What a door knows when it opens the desk. */
 export interface DeskOptions {
@@ -166,6 +166,14 @@ function sourcesOf(path: string): readonly (Source | FaultValue)[] {
   if (path === "-") return [{ name: "-", bytes: input }];
   try {
     if (!statSync(path).isDirectory()) return [{ name: path, bytes: () => bytesOf(path) }];
+    const listed = listOf(path);
+    if (listed) {
+      return listed.map(({ file, known }) => ({
+        name: join(path, file),
+        known,
+        bytes: () => bytesOf(join(path, file)),
+      }));
+    }
     const names = readdirSync(path, { withFileTypes: true }).filter((entry) => !HIDDEN.test(entry.name));
     if (names.length === 0)
       return [gone("document/unreadable", `${path} holds no files; name files of reports, or a folder of them`, path)];
@@ -176,6 +184,22 @@ function sourcesOf(path: string): readonly (Source | FaultValue)[] {
 }
 
 const gone = (code: string, message: string, place: string): FaultValue => ({ kind: "fault", code, message, place });
+
+/** The files that a folder's `index.json` lists, in its order, with what it knows of each; `null` where it has no such list. */
+function listOf(folder: string): readonly { readonly file: string; readonly known: Known }[] | null {
+  const path = join(folder, "index.json");
+  if (!existsSync(path)) return null;
+  try {
+    const rows: unknown = JSON.parse(readFileSync(path, "utf8"));
+    if (!Array.isArray(rows) || rows.length === 0) return null;
+    const listed = rows as readonly ({ readonly file?: unknown } & Known)[];
+    // A list of documents is no list of files.
+    if (!listed.every((row) => typeof row?.file === "string" && existsSync(join(folder, row.file)))) return null;
+    return listed.map(({ file, ...known }) => ({ file: file as string, known }));
+  } catch {
+    return null;
+  }
+}
 
 async function bytesOf(path: string): Promise<Uint8Array | FaultValue> {
   try {

@@ -13,6 +13,7 @@ import { backup, doctor, restore } from "./operations/keeping.ts";
 import { parse } from "./operations/parse.ts";
 import { picture } from "./operations/picture.ts";
 import { read } from "./operations/read.ts";
+import { relate } from "./operations/relate.ts";
 import { report } from "./operations/report.ts";
 import { stance } from "./operations/stance.ts";
 
@@ -20,6 +21,7 @@ import { stance } from "./operations/stance.ts";
 export const operations: readonly Operation[] = [
   report,
   parse,
+  relate,
   stance,
   read,
   documents,

@@ -6,9 +6,14 @@ export interface Source {
   /** A file's name, or `-`. */
   readonly name: string;
   readonly mediaType?: string;
+  /** What is known of its document from elsewhere: each fills what the document does not say itself. */
+  readonly known?: Known;
   /** The bytes; a fault where they cannot be had. */
   bytes(): Promise<Uint8Array | FaultValue>;
 }
+
+/** What may be known of a document beside its bytes. */
+export type Known = Partial<Pick<Document, "title" | "publisher" | "author" | "url" | "published">>;
 
 /** A source of a text. */
 export const textSource = (text: string, name = "text"): Source => ({
@@ -31,9 +36,19 @@ export async function* documentsOf(
     }
     const named = source.name === "-" ? {} : { name: source.name };
     const media = source.mediaType === undefined ? {} : { mediaType: source.mediaType };
-    yield* (await readDocuments(bytes, { ...named, ...media, published })).items;
+    const { known = {} } = source;
+    const { items } = await readDocuments(bytes, { ...named, ...media, published: known.published ?? published });
+    for (const item of items) yield item.kind === "fault" ? item : filled(item, known);
   }
 }
+
+const filled = (document: Document, known: Known): Document => ({
+  ...document,
+  title: document.title ?? known.title ?? null,
+  publisher: document.publisher ?? known.publisher ?? null,
+  author: document.author ?? known.author ?? null,
+  url: document.url ?? known.url ?? null,
+});
 
 /** The lines of the sources as text. */
 export async function* linesOf(
