@@ -40,6 +40,9 @@ const OTHERS: ReadonlySet<string> = new Set(
 /** Whom a body or a person's name stands for scores at least this; below it, it is one of the candidates only. */
 const ENOUGH = 0.35;
 
+/** How sure it is that an ordinary person is of where the report is from. */
+const HOME = 0.4;
+
 /** Whom the group acts for on the day: by its names in the tables, else by what the document says of it. */
 export function actorOf(
   stage: ActorSight,
@@ -74,7 +77,7 @@ export function actorOf(
     // What the document says of a person comes before what the tables know under the name.
     const agreed = told[0] && listed.find((one) => one.actor === told[0]!.actor);
     if (agreed) add(agreed);
-    else for (const one of told) add(one);
+    else for (const one of told) if (one.score > HOME) add(one);
   } else if (!first) for (const one of told) add(one);
   if (first) add(first);
   for (const one of rest) if (one.score >= (first?.score ?? 0) * 0.5) add(one);
@@ -158,7 +161,7 @@ function toldBy(
     for (const owner of owners) add(owner, `the document: ${sight.analysis.text.slice(draft.start, draft.end)}`, 0.8);
   }
   if (found.length === 0 && stage.home !== null && group.type === "person" && group.named && isLocal(roles)) {
-    found.push({ actor: stage.home, score: roles.length > 0 ? 0.4 : 0.3, reason: "where the report is from" });
+    found.push({ actor: stage.home, score: roles.length > 0 ? HOME : HOME - 0.1, reason: "where the report is from" });
   }
   return found;
 }
@@ -201,6 +204,7 @@ function sectorBy(group: Group, roles: readonly RoleReading[], sight: Sight): Se
   for (const index of group.drafts.slice(0, 12)) {
     const draft = sight.groups.drafts[index]!;
     if (draft.form !== "nominal" || draft.adjective || draft.noun === "group") continue;
+    if (nounKind(draft.noun) === "body") continue;
     const own = sectorOf([...draft.modifiers, draft.noun].join(" "));
     const found =
       own === null || SPEAKS.has(draft.noun)

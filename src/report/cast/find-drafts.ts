@@ -99,7 +99,9 @@ const COUNTS: ReadonlySet<string> = new Set(
   "ten dozen score hundred thousand million billion number handful lot".split(" "),
 );
 
+const countOf = (token: Token): string => token.form.toLowerCase().replace(/s$/, "");
 const hasComplement = (analysis: Analysis, token: Token): boolean =>
+  analysis.tokens[token.index + 1]?.form.toLowerCase() === "of" ||
   token.children.some((child) => child > token.index && analysis.tokens[child]!.label.startsWith("nmod"));
 
 /** A nationality adjective; a language ("speak Russian") and the people ("the French") are none. */
@@ -149,7 +151,7 @@ const headsNominal = (token: Token): boolean =>
 
 /** People told by a number or a quantity alone ("many say", "seven were killed", "the wounded"). */
 function typeOfQuantity(analysis: Analysis, token: Token): TypeReading | null {
-  if (COUNTS.has(lemmaOf(token)) && hasComplement(analysis, token)) return null;
+  if (COUNTS.has(countOf(token)) && hasComplement(analysis, token)) return null;
   if (token.mention === "place" && token.upos === "ADV") return { type: "place", sure: true };
   if (!HEADS.test(token.label) || token.label === "root")
     return token.mention === "person" ? { type: "people", sure: true } : null;

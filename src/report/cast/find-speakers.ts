@@ -81,7 +81,10 @@ function subjectOf(analysis: Analysis, verb: Token, inside: Int32Array): number 
   if (next && inside[next.index]! < 0 && inside[verb.index - 1]! >= 0) {
     for (const child of verb.children) {
       const token = analysis.tokens[child]!;
-      if (token.label === "obj" && child > verb.index && child - verb.index < 8 && inside[child]! < 0) return child;
+      const bare =
+        token.label === "obj" ||
+        (token.label === "obl" && !token.children.some((below) => analysis.tokens[below]!.label === "case"));
+      if (bare && child > verb.index && child - verb.index < 12 && inside[child]! < 0) return child;
     }
   }
   return verb.label === "conj" && verb.head >= 0 ? subjectOf(analysis, analysis.tokens[verb.head]!, inside) : -1;

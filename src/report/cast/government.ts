@@ -1,6 +1,6 @@
 import type { Analysis, Token } from "../../analysis/analysis.ts";
 import { verbCue } from "../statements/cues.ts";
-import { nounKind } from "./noun-kinds.ts";
+import { lemmaOf, nounKind } from "./noun-kinds.ts";
 import { caseOf } from "./type-of.ts";
 
 /** Verbs whose object is an actor and no place. */
@@ -60,7 +60,7 @@ export function isGovernment(analysis: Analysis, head: number): boolean {
   if (token.mention === "organization" && token.mentionScore > 0.6) return true;
   const above = analysis.tokens[token.head];
   if (!above) return false;
-  const lemma = above.lemma.toLowerCase();
+  const lemma = lemmaOf(above);
   const label = token.label;
   if (label === "nsubj")
     return above.upos === "VERB"
@@ -80,7 +80,7 @@ export function isGovernment(analysis: Analysis, head: number): boolean {
 
 const aimedBy = (preposition: string, above: Token): boolean => {
   if (!WITH.has(preposition)) return false;
-  const lemma = above.lemma.toLowerCase();
+  const lemma = lemmaOf(above);
   if (preposition === "with" || preposition === "against" || preposition === "without" || preposition === "versus")
     return true;
   if (preposition === "between")

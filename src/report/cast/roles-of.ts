@@ -31,7 +31,7 @@ export function rolesOf(sight: Sight, group: Group): readonly RoleReading[] {
 function titleOf(sight: Sight, draft: Draft): RoleReading | null {
   const { analysis } = sight;
   let last = draft.first;
-  while (last < draft.head && analysis.tokens[last]!.start < (draft.name?.start ?? draft.start)) last += 1;
+  while (last < draft.last && analysis.tokens[last]!.start < (draft.name?.start ?? draft.start)) last += 1;
   if (last === draft.first || draft.type !== "person") return null;
   const head = headWithin(analysis, draft.first, last);
   return read(sight, draft.first, last, head, draft);
