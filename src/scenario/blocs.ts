@@ -1,25 +1,29 @@
-/** Local minima of a landscape: exact by walking every division in Gray-code order, or by seeded descents where there are too many. */
-import { type Dice, makeDice } from "./dice.ts";
-import {
-  type Division,
-  energyOf,
-  type Landscape,
-  makeLandscape,
-  moved,
-  pullsOf,
-  type System,
-  sideOf,
-  steepest,
-} from "./landscape.ts";
+/** The blocs of a system after Axelrod and Bennett (1993): every division in two that no single actor's move improves. */
+import { sampledBasins, wordOf } from "./descent.ts";
+import { makeDice } from "./dice.ts";
+import { energyOf, type Landscape, makeLandscape, pullsOf, type Sides, type System } from "./landscape.ts";
+import { everyBasin, everyMinimum, sidesOf } from "./walk.ts";
 
 /** A division that no single actor's move improves. */
 export interface Minimum {
   readonly energy: number;
+  /** The first actor's side first. */
   readonly sides: readonly [readonly string[], readonly string[]];
   /** The share of divisions whose steepest descent ends here. */
   readonly basin: number;
   /** The least rise of any single move. */
   readonly margin: number;
+}
+
+/** How far a tie must change before one of its two actors moves. */
+export interface TieChange {
+  readonly a: string;
+  readonly b: string;
+  readonly propensity: number;
+  /** What must be added to the propensity: past it the actor leaves its side; below 0 for two of one side. */
+  readonly change: number;
+  /** Who moves then. */
+  readonly actor: string;
 }
 
 /** What a system's two blocs could be. */
@@ -28,134 +32,100 @@ export interface Blocs {
   readonly actors: readonly string[];
   /** Whether every division was looked at. */
   readonly exact: boolean;
+  /** How many seeded descents the basins are shares of; `null` where every division's was followed. */
+  readonly descents: number | null;
   /** Lowest energy first. */
   readonly minima: readonly Minimum[];
-  /** From the lowest minimum: by how much the energy falls if the actor moves; never above 0. */
+  /** From the lowest minimum: by how much the energy falls if the actor alone moves; a rise is a fall below 0. */
   readonly flips: readonly { readonly actor: string; readonly gain: number }[];
+  /** From the lowest minimum, the smallest change first. */
+  readonly ties: readonly TieChange[];
 }
 
 /** Up to this many actors every division is looked at. */
 export const EXACT_TO = 26;
 /** Up to this many actors every division's descent is followed; beyond, a seeded sample's. */
 export const BASIN_EXACT_TO = 20;
-const DESCENTS = 200_000;
-/** Fresh sums after this many steps of the walk keep rounding from adding up. */
-const REFRESH = 4096;
+/** Moves and starts that sampled descents may take, all together, about. */
+const EFFORT = 400_000;
+const FEWEST = 2000;
 
-/** Walks all divisions in Gray-code order and hands each with its pulls to `visit`. */
-function walk(landscape: Landscape, visit: (division: number, pulls: Float64Array) => void): void {
-  const { n, weights } = landscape;
-  const pulls = pullsOf(landscape, 0, new Float64Array(n));
-  const sign = new Int8Array(n).fill(1);
-  const last = 2 ** (n - 1);
-  let division = 0;
-  visit(0, pulls);
-  for (let step = 1; step < last; step += 1) {
-    const actor = 1 + (31 - Math.clz32(step & -step));
-    division = moved(n, division, actor);
-    const side = sign[actor]!;
-    for (let j = 0, row = actor * n; j < n; j += 1, row += 1) pulls[j]! -= 2 * weights[row]! * sign[j]! * side;
-    pulls[actor] = -pulls[actor]!;
-    sign[actor] = -side as 1 | -1;
-    if (step % REFRESH === 0) pullsOf(landscape, division, pulls);
-    visit(division, pulls);
-  }
+interface Found {
+  readonly sides: Sides;
+  readonly basin: number;
 }
 
-/** Where steepest descent from the division ends. */
-export function descend(landscape: Landscape, from: Division): Division {
-  const pulls = new Float64Array(landscape.n);
-  let division = from;
-  for (;;) {
-    const actor = steepest(pullsOf(landscape, division, pulls), landscape.n, landscape.grain);
-    if (actor < 0) return division;
-    division = moved(landscape.n, division, actor);
+function find(
+  landscape: Landscape,
+  seed: number,
+): { readonly found: readonly Found[]; readonly descents: number | null } {
+  const { n } = landscape;
+  if (n <= BASIN_EXACT_TO) {
+    const found = [...everyBasin(landscape)].map(([division, basin]) => ({ sides: sidesOf(n, division), basin }));
+    return { found, descents: null };
   }
-}
-
-/** Every minimum with its basin, each division's descent followed once by memory of where the others end. */
-function exactBasins(landscape: Landscape): Map<Division, number> {
-  const count = 2 ** (landscape.n - 1);
-  const next = new Int32Array(count);
-  walk(landscape, (division, pulls) => {
-    const actor = steepest(pulls, landscape.n, landscape.grain);
-    next[division / 2] = actor < 0 ? division / 2 : moved(landscape.n, division, actor) / 2;
-  });
-  const basins = new Map<Division, number>();
-  const trail: number[] = [];
-  for (let start = 0; start < count; start += 1) {
-    let at = start;
-    trail.length = 0;
-    while (next[at] !== at) {
-      trail.push(at);
-      at = next[at]!;
+  const descents = Math.max(FEWEST, Math.floor(EFFORT / n));
+  const ends = new Map(sampledBasins(landscape, makeDice(seed), descents));
+  if (n <= EXACT_TO) {
+    for (const division of everyMinimum(landscape)) {
+      const sides = sidesOf(n, division);
+      const word = wordOf(sides);
+      if (!ends.has(word)) ends.set(word, { sides, basin: 0 });
     }
-    for (const passed of trail) next[passed] = at;
-    basins.set(at * 2, (basins.get(at * 2) ?? 0) + 1 / count);
   }
-  return basins;
+  return { found: [...ends.values()], descents };
 }
 
-function randomDivision(n: number, dice: Dice): Division {
-  let division = 0;
-  for (let actor = 1; actor < n; actor += 1) if (dice.next() < 0.5) division += 2 ** actor;
-  return division;
-}
+/** The names of each side. */
+export const namesOf = (actors: readonly string[], sides: Sides): Minimum["sides"] => [
+  actors.filter((_, index) => sides[index] === 1),
+  actors.filter((_, index) => sides[index] === -1),
+];
 
-function sampledBasins(landscape: Landscape, seed: number, known: Iterable<Division>): Map<Division, number> {
-  const basins = new Map<Division, number>([...known].map((division) => [division, 0]));
-  const dice = makeDice(seed);
-  const descents = Math.max(2000, Math.floor(DESCENTS / landscape.n));
-  for (let round = 0; round < descents; round += 1) {
-    const end = descend(landscape, randomDivision(landscape.n, dice));
-    basins.set(end, (basins.get(end) ?? 0) + 1 / descents);
+/** What must be added to each tie for one of its actors to move, nearest first. */
+function changesOf(system: System, sides: Sides, pulls: Float64Array): readonly TieChange[] {
+  const { actors, sizes, propensities } = system;
+  const changes: TieChange[] = [];
+  for (let i = 0; i < actors.length; i += 1) {
+    for (let j = i + 1; j < actors.length; j += 1) {
+      const who = pulls[i]! <= pulls[j]! ? i : j;
+      const change = Math.max(0, pulls[who]!) / (sizes[i]! * sizes[j]!);
+      changes.push({
+        a: actors[i]!,
+        b: actors[j]!,
+        propensity: propensities[i]![j]!,
+        change: (sides[i] === sides[j] ? -change : change) + 0,
+        actor: actors[who]!,
+      });
+    }
   }
-  return basins;
+  return changes.sort((a, b) => Math.abs(a.change) - Math.abs(b.change));
 }
 
-function allMinima(landscape: Landscape): readonly Division[] {
-  const found: Division[] = [];
-  walk(landscape, (division, pulls) => {
-    if (steepest(pulls, landscape.n, landscape.grain) < 0) found.push(division);
-  });
-  return found;
-}
-
-function basinsOf(landscape: Landscape, seed: number): Map<Division, number> {
-  if (landscape.n <= BASIN_EXACT_TO) return exactBasins(landscape);
-  return sampledBasins(landscape, seed, landscape.n <= EXACT_TO ? allMinima(landscape) : []);
-}
-
-function names(actors: readonly string[], division: Division): Minimum["sides"] {
-  return [
-    actors.filter((_, index) => sideOf(division, index) === 0),
-    actors.filter((_, index) => sideOf(division, index) === 1),
-  ];
-}
-
-/** The blocs of a system (Axelrod and Bennett 1993); the seed counts only where divisions are sampled. */
+/** The blocs of a system; the seed counts only where divisions are sampled. */
 export function findBlocs(system: System, seed = 1): Blocs {
   const landscape = makeLandscape(system);
   const { n } = landscape;
-  const pulls = new Float64Array(n);
-  const minima = [...basinsOf(landscape, seed)]
-    .map(([division, basin]) => {
-      pullsOf(landscape, division, pulls);
-      return { division, basin, energy: energyOf(landscape, division), margin: 2 * Math.min(...pulls) };
+  const { found, descents } = find(landscape, seed);
+  const minima = found
+    .map(({ sides, basin }) => {
+      const pulls = pullsOf(landscape, sides, new Float64Array(n));
+      return { sides, basin, pulls, energy: energyOf(landscape, sides) + 0, word: wordOf(sides) };
     })
-    .sort((a, b) => a.energy - b.energy || a.division - b.division);
+    .sort((a, b) => a.energy - b.energy || (a.word < b.word ? -1 : 1));
   const lowest = minima[0]!;
-  pullsOf(landscape, lowest.division, pulls);
   return {
     kind: "blocs",
     actors: system.actors,
     exact: n <= EXACT_TO,
-    minima: minima.map(({ division, basin, energy, margin }) => ({
+    descents,
+    minima: minima.map(({ sides, basin, pulls, energy }) => ({
       energy,
-      sides: names(system.actors, division),
+      sides: namesOf(system.actors, sides),
       basin,
-      margin,
+      margin: 2 * Math.min(...pulls) + 0,
     })),
-    flips: system.actors.map((actor, index) => ({ actor, gain: -2 * pulls[index]! + 0 })),
+    flips: system.actors.map((actor, index) => ({ actor, gain: -2 * lowest.pulls[index]! + 0 })),
+    ties: changesOf(system, lowest.sides, lowest.pulls),
   };
 }

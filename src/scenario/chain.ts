@@ -1,5 +1,8 @@
-/** One arrow of a chain: what the record says drives what; a claim's words or id names each end. */
+import { fault } from "../ground/fault.ts";
+
+/** One arrow of a chain: what the record says drives what. */
 export interface Arrow {
+  /** The claim's key. */
   readonly id: string;
   readonly cause: string;
   readonly effect: string;
@@ -9,8 +12,10 @@ export interface Arrow {
 
 /** A way from what happens to what it drives. */
 export interface ChainPath {
+  /** Ids of the arrows, in order. */
   readonly arrows: readonly string[];
   readonly sign: 1 | -1;
+  /** Whether an arrow of it is hedged. */
   readonly hedged: boolean;
 }
 
@@ -19,8 +24,11 @@ export interface ChainEnd {
   readonly node: string;
   /** 1 rises, -1 falls, 0 where two paths disagree. */
   readonly sign: 1 | 0 | -1;
+  /** Of the shortest path. */
   readonly steps: number;
+  /** Whether no path is stated all along. */
   readonly hedged: boolean;
+  /** Shortest first. */
   readonly paths: readonly ChainPath[];
 }
 
@@ -28,37 +36,48 @@ export interface Chain {
   readonly kind: "chain";
   readonly from: string;
   readonly sign: 1 | -1;
+  /** Nearest first. */
   readonly ends: readonly ChainEnd[];
+  /** Ids of arrows from what was reached that a source denies; they are not followed. */
+  readonly denied: readonly string[];
+  /** False where there are more paths than were followed. */
+  readonly complete: boolean;
 }
 
-/** How many paths are followed before the search stops. */
-const MOST_PATHS = 10_000;
+/** How many arrows are followed before the search stops. */
+const MOST_ARROWS = 10_000;
 
-/** Follows the arrows from what rises (1) or falls (-1): signs multiply, denied arrows are not followed, no node twice on a path. */
+/**
+ * Follows the arrows from what rises (1) or falls (-1): signs multiply, denied arrows are not followed, no node twice on a path.
+ * @throws Fault `scenario/no-node` where no arrow leaves or reaches what is asked from.
+ */
 export function followChain(arrows: readonly Arrow[], from: string, sign: 1 | -1 = 1, most = 6): Chain {
-  const out = new Map<string, Arrow[]>();
-  for (const arrow of arrows) {
-    if (arrow.certainty === "denied") continue;
-    const list = out.get(arrow.cause);
-    if (list) list.push(arrow);
-    else out.set(arrow.cause, [arrow]);
+  const nodes = [...new Set(arrows.flatMap(({ cause, effect }) => [cause, effect]))];
+  if (!nodes.includes(from)) {
+    const some = nodes.slice(0, 20).join("; ");
+    throw fault(
+      "scenario/no-node",
+      `asked for what follows from "${from}"; no influence speaks of it; choose from: ${some}`,
+    );
   }
+  const out = new Map<string, Arrow[]>();
+  for (const arrow of arrows) out.set(arrow.cause, [...(out.get(arrow.cause) ?? []), arrow]);
   const ends = new Map<string, ChainPath[]>();
-  let budget = MOST_PATHS;
+  const denied = new Set<string>();
+  let left = MOST_ARROWS;
   const visit = (node: string, path: ChainPath, seen: ReadonlySet<string>): void => {
-    if (path.arrows.length >= most || budget <= 0) return;
     for (const arrow of out.get(node) ?? []) {
-      if (seen.has(arrow.effect)) continue;
-      budget -= 1;
-      const next: ChainPath = {
-        arrows: [...path.arrows, arrow.id],
-        sign: (path.sign * arrow.sign) as 1 | -1,
-        hedged: path.hedged || arrow.certainty === "hedged",
-      };
-      const list = ends.get(arrow.effect);
-      if (list) list.push(next);
-      else ends.set(arrow.effect, [next]);
-      visit(arrow.effect, next, new Set([...seen, arrow.effect]));
+      if (arrow.certainty === "denied") denied.add(arrow.id);
+      else if (!seen.has(arrow.effect) && path.arrows.length < most && left > 0) {
+        left -= 1;
+        const next: ChainPath = {
+          arrows: [...path.arrows, arrow.id],
+          sign: (path.sign * arrow.sign) as 1 | -1,
+          hedged: path.hedged || arrow.certainty === "hedged",
+        };
+        ends.set(arrow.effect, [...(ends.get(arrow.effect) ?? []), next]);
+        visit(arrow.effect, next, new Set([...seen, arrow.effect]));
+      }
     }
   };
   visit(from, { arrows: [], sign, hedged: false }, new Set([from]));
@@ -72,5 +91,12 @@ export function followChain(arrows: readonly Arrow[], from: string, sign: 1 | -1
       paths: [...paths].sort((a, b) => a.arrows.length - b.arrows.length),
     };
   });
-  return { kind: "chain", from, sign, ends: read.sort((a, b) => a.steps - b.steps || a.node.localeCompare(b.node)) };
+  return {
+    kind: "chain",
+    from,
+    sign,
+    ends: read.sort((a, b) => a.steps - b.steps || (a.node < b.node ? -1 : 1)),
+    denied: [...denied],
+    complete: left > 0,
+  };
 }

@@ -1,7 +1,12 @@
-export { type Blocs, findBlocs, type Minimum } from "./blocs.ts";
+export { type Blocs, findBlocs, type Minimum, type TieChange } from "./blocs.ts";
 export { type Arrow, type Chain, type ChainEnd, type ChainPath, followChain } from "./chain.ts";
-export { type Counts, forecastCounts, type MonthCount, type MonthForecast } from "./counts.ts";
+export { type Counts, forecastCounts, type MonthForecast } from "./counts.ts";
 export { type Dice, makeDice } from "./dice.ts";
-export { findIssue, type Issue, type Position } from "./issue.ts";
+export { type BlocDraws, drawBlocs, type UncertainSystem } from "./draws.ts";
+export { findIssue, type Issue, type Position, STAND_FIELDS, type StandField } from "./issue.ts";
 export type { System } from "./landscape.ts";
-export { findTension, type SignedTie, type Tension } from "./tension.ts";
+export { type MonthCount, monthAfter } from "./months.ts";
+export { bySizeAndProb, chancesOf, crpsOfChances } from "./negative-binomial.ts";
+export { crps, ign, mis } from "./scores.ts";
+export type { SignedTie } from "./signed.ts";
+export { findTension, type Tension } from "./tension.ts";

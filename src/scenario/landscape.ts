@@ -19,82 +19,76 @@ export interface Landscape {
 
 /**
  * The landscape of Axelrod and Bennett (1993): each pair's weight is the product of both sizes and the pair's propensity.
- * @throws Fault `scenario/asymmetric`, `scenario/size`, `scenario/too-few` naming the actors at fault.
+ * @throws Fault `scenario/too-few`, `scenario/same-actor`, `scenario/size`, `scenario/propensity`, `scenario/asymmetric` naming the actors at fault.
  */
 export function makeLandscape(system: System): Landscape {
-  const n = system.actors.length;
+  const { actors, sizes, propensities } = system;
+  const n = actors.length;
   if (n < 2) throw fault("scenario/too-few", `asked for blocs of ${n} actors; give at least 2`);
+  const twice = actors.find((actor, index) => actors.indexOf(actor) !== index);
+  if (twice !== undefined) throw fault("scenario/same-actor", `${twice} is there twice; give each actor once`);
+  for (const [index, actor] of actors.entries()) {
+    const size = sizes[index];
+    if (size === undefined || !(size > 0) || !Number.isFinite(size))
+      throw fault("scenario/size", `the size of ${actor} is ${size ?? "not given"}; give a number above 0`);
+  }
   const weights = new Float64Array(n * n);
   let most = 0;
   for (let i = 0; i < n; i += 1) {
-    const size = system.sizes[i];
-    if (size === undefined || !(size > 0) || !Number.isFinite(size))
-      throw fault("scenario/size", `the size of ${system.actors[i]} is ${size}; give a number above 0`);
-    for (let j = 0; j < n; j += 1) {
-      if (i === j) continue;
-      const one = system.propensities[i]?.[j];
-      const other = system.propensities[j]?.[i];
+    for (let j = i + 1; j < n; j += 1) {
+      const [one, other] = [propensities[i]?.[j], propensities[j]?.[i]];
+      const pair = `${actors[i]} and ${actors[j]}`;
       if (one === undefined || other === undefined || !Number.isFinite(one) || !Number.isFinite(other))
-        throw fault(
-          "scenario/propensity",
-          `no propensity between ${system.actors[i]} and ${system.actors[j]}; give a number`,
-        );
+        throw fault("scenario/propensity", `there is no propensity between ${pair}; give a number, 0 for indifference`);
       if (one !== other)
         throw fault(
           "scenario/asymmetric",
-          `the propensity of ${system.actors[i]} to ${system.actors[j]} is ${one}, and back ${other}; they must be the same`,
+          `the propensity between ${pair} is ${one} one way and ${other} back; give one number`,
         );
-      const weight = size * (system.sizes[j] ?? 0) * one;
+      const weight = sizes[i]! * sizes[j]! * one;
       weights[i * n + j] = weight;
+      weights[j * n + i] = weight;
       most = Math.max(most, Math.abs(weight));
     }
   }
   return { n, weights, grain: most * n * 1e-12 };
 }
 
-/** A division in two as bits: actor `i` stands on the other side than actor 0 where bit `i` is set; bit 0 is never set. */
-export type Division = number;
+/** The side of each actor: 1 with the first actor, -1 against it. */
+export type Sides = Int8Array;
 
 /** The pull on each actor: moving actor `k` changes the energy by `2 * pulls[k]`. */
-export function pullsOf(landscape: Landscape, division: Division, into: Float64Array): Float64Array {
-  const { n, weights } = landscape;
+export function pullsOf({ n, weights }: Landscape, sides: Sides, into: Float64Array): Float64Array {
   for (let k = 0; k < n; k += 1) {
-    const side = sideOf(division, k);
     let pull = 0;
-    for (let j = 0; j < n; j += 1) pull += sideOf(division, j) === side ? weights[k * n + j]! : -weights[k * n + j]!;
-    into[k] = pull;
+    for (let j = 0, at = k * n; j < n; j += 1, at += 1) pull += weights[at]! * sides[j]!;
+    into[k] = pull * sides[k]!;
   }
   return into;
 }
 
-/** Which side the actor stands on: 0 with the first actor, 1 against. */
-export const sideOf = (division: Division, actor: number): 0 | 1 => (Math.floor(division / 2 ** actor) % 2) as 0 | 1;
+/** Moves the actor to the other side and mends the pulls. */
+export function move({ n, weights }: Landscape, sides: Sides, pulls: Float64Array, actor: number): void {
+  const twice = 2 * sides[actor]!;
+  for (let j = 0, at = actor * n; j < n; j += 1, at += 1) pulls[j]! -= twice * weights[at]! * sides[j]!;
+  pulls[actor] = -pulls[actor]!;
+  sides[actor] = -sides[actor]!;
+}
 
 /** The sum of all actors' frustrations: each pair on opposite sides counts twice. */
-export function energyOf(landscape: Landscape, division: Division): number {
-  const { n, weights } = landscape;
+export function energyOf({ n, weights }: Landscape, sides: Sides): number {
   let energy = 0;
   for (let i = 0; i < n; i += 1)
-    for (let j = 0; j < n; j += 1) if (sideOf(division, i) !== sideOf(division, j)) energy += weights[i * n + j]!;
+    for (let j = i + 1; j < n; j += 1) if (sides[i] !== sides[j]) energy += 2 * weights[i * n + j]!;
   return energy;
 }
 
-/** The division after the actor moves, with the first actor's side held: its own move is everybody else's. */
-export function moved(n: number, division: Division, actor: number): Division {
-  const bits = 2 ** n - 2;
-  if (actor === 0) return bits - division;
-  return sideOf(division, actor) === 1 ? division - 2 ** actor : division + 2 ** actor;
-}
-
 /** The actor whose move lowers the energy most, the first of equals; -1 where none lowers it. */
-export function steepest(pulls: Float64Array, n: number, grain: number): number {
-  let best = -1;
-  let lowest = -grain;
-  for (let k = 0; k < n; k += 1) {
-    if (pulls[k]! < lowest - (best < 0 ? 0 : grain)) {
-      lowest = pulls[k]!;
-      best = k;
-    }
-  }
-  return best;
+export function steepest(pulls: Float64Array, grain: number): number {
+  let lowest = 0;
+  for (let k = 0; k < pulls.length; k += 1) if (pulls[k]! < lowest) lowest = pulls[k]!;
+  if (lowest >= -grain) return -1;
+  const near = lowest + grain;
+  for (let k = 0; k < pulls.length; k += 1) if (pulls[k]! <= near) return k;
+  return -1;
 }

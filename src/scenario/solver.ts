@@ -1,26 +1,52 @@
-import { createRequire } from "node:module";
 import type { Highs } from "highs";
 
-// The package is CommonJS whose types tell of a default export that Node does not see.
-const load = createRequire(import.meta.url)("highs") as () => Promise<Highs>;
+/** The package is CommonJS: its types tell of a default inside the default that Node does not see. */
+async function load(): Promise<Highs> {
+  const { default: start } = (await import("highs")) as unknown as { readonly default: () => Promise<Highs> };
+  return start();
+}
 
 /** What a 0/1 program gave. */
 export interface Solution {
-  readonly objective: number;
   /** Whether no better one exists. */
   readonly proven: boolean;
-  readonly values: Readonly<Record<string, number>>;
+  /** No solution is below this. */
+  readonly bound: number;
+  /** Of the columns asked for, in their order; `null` where none was found in time. */
+  readonly values: readonly number[] | null;
 }
 
 let loaded: Promise<Highs> | null = null;
 
-/** Solves a program in CPLEX LP format by HiGHS in WebAssembly; `null` where it found no solution in time. */
-export async function solve(program: string, seconds: number): Promise<Solution | null> {
+/** Solves a program in CPLEX LP format, whose objective is whole, by HiGHS in WebAssembly. */
+export async function solve(program: string, columns: readonly string[], seconds: number): Promise<Solution> {
   loaded ??= load();
   const highs = await loaded;
-  const answer = highs.solve(program, { time_limit: seconds, mip_rel_gap: 0, mip_abs_gap: 0.5 });
-  const columns = answer.Columns as Readonly<Record<string, { readonly Primal?: number }>>;
-  if (answer.Status !== "Optimal" && answer.Status !== "Time limit reached") return null;
-  const values = Object.fromEntries(Object.entries(columns).map(([name, column]) => [name, column.Primal ?? 0]));
-  return { objective: answer.ObjectiveValue, proven: answer.Status === "Optimal", values };
+  let model: ReturnType<Highs["createModel"]> | null = null;
+  try {
+    model = highs.createModel({ format: "lp", data: program });
+    model.options.set({ output_flag: false, time_limit: seconds, mip_rel_gap: 0, mip_abs_gap: 0.5 });
+    const ran = model.run();
+    const { info } = model;
+    const feasible = Number(info.get("primal_solution_status")) === FEASIBLE;
+    const bound = Number(info.get("mip_dual_bound"));
+    const { colValue } = model.getSolution();
+    return {
+      proven: feasible && Number(ran.modelStatus) === OPTIMAL,
+      bound: Number.isFinite(bound) ? Math.max(0, Math.ceil(bound - 1e-6)) : 0,
+      values: feasible ? columns.map((name) => colValue[model!.getColByName(name)] ?? 0) : null,
+    };
+  } catch (cause) {
+    // A WebAssembly instance that broke off is of no more use; without it there are bounds of our own.
+    loaded = null;
+    if (cause instanceof WebAssembly.RuntimeError || cause instanceof RangeError)
+      return { proven: false, bound: 0, values: null };
+    throw cause;
+  } finally {
+    if (loaded !== null) model?.dispose();
+  }
 }
+
+/** As HiGHS numbers them. */
+const OPTIMAL = 7;
+const FEASIBLE = 2;
