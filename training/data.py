@@ -157,7 +157,7 @@ def words_in(spans, ranges):
     return sorted({k for a, b in ranges for k, (s, e) in enumerate(spans) if s < b and e > a})
 
 
-def _single(text, keep):
+def single(text, keep):
     spans = tokenize(text, keep)
     gaps = [gap_between(text, spans[k - 1][1], spans[k][0]) if k else 3 for k in range(len(spans))]
     return Sentence([text[a:b] for a, b in spans], gaps), spans
@@ -169,7 +169,7 @@ def read_stance(path, keep):
     for line in open(path, encoding="utf-8"):
         d = json.loads(line)
         text = to_utf32(d["text"], None, None)
-        s, spans = _single(text, keep)
+        s, spans = single(text, keep)
         s.stances = [(w, STANCES.index(str(t["stance"]))) for t in d["targets"]
                      if (w := words_in(spans, [[t["start"], t["end"]]]))]
         s.source = "stance"
@@ -187,7 +187,7 @@ def read_influences(path, keep):
     for line in open(path, encoding="utf-8"):
         d = json.loads(line)
         text = to_utf32(d["text"], None, None)
-        s, spans = _single(text, keep)
+        s, spans = single(text, keep)
         for k in range(1, len(s.forms)):
             if s.forms[k] in CLOSERS or s.forms[k - 1] in OPENERS:
                 s.gaps[k] = 0

@@ -147,7 +147,7 @@ class Stream:
             at += len(group)
             yield build(group, self.tokenizer, self.labels)
 
-    def batches(self, pieces, buffer=200):
+    def batches(self, pieces, buffer=400):
         """Endless batches of about `pieces` padded pieces, of windows of like length and of mixed tasks."""
         while True:
             pool = []
