@@ -29,12 +29,11 @@ export function readAttributions(evidence: AttributionEvidence, offset: number):
   const { count, cue, vectors, bias, starts } = evidence;
   const found: AttributionReading[] = [];
   for (let index = 0; index < count; index++) {
-    if (highest(cue, index * 3, 3) !== 1) continue;
+    if (!begins(cue, index * 3)) continue;
     const words = [index + offset];
     for (let next = index + 1; next < count && !starts(next); next++) {
-      const label = highest(cue, next * 3, 3);
-      if (label === 1) break;
-      if (label === 2) words.push(next + offset);
+      if (begins(cue, next * 3)) break;
+      if (highest(cue, next * 3, 3) === 2) words.push(next + offset);
     }
     const source: number[] = [];
     const content: number[] = [];
@@ -52,6 +51,19 @@ export function readAttributions(evidence: AttributionEvidence, offset: number):
     found.push({ cue: words, source, content, score: Math.round(score * 1000) / 1000 });
   }
   return found;
+}
+
+/** From this probability on a word begins a cue; below a half, because cues are rare and a missed one is a statement lost. */
+const LEAST_CUE = 0.4;
+
+/** Whether the word begins a cue. */
+function begins(cue: Float32Array, at: number): boolean {
+  const top = Math.max(cue[at]!, cue[at + 1]!, cue[at + 2]!);
+  const first = Math.exp(cue[at + 1]! - top);
+  return (
+    first / (Math.exp(cue[at]! - top) + first + Math.exp(cue[at + 2]! - top)) >= LEAST_CUE &&
+    cue[at + 1]! >= cue[at + 2]!
+  );
 }
 
 /** How well `word` answers what the cue asks: 0 for its source, 1 for its content. */

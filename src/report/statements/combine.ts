@@ -6,6 +6,9 @@ import { learnedAttribution } from "./learned.ts";
 /** Below this a reading of the tree alone is too unsure where the model, which has seen the sentence, reads none. */
 const LEAST_TREE_SCORE = 0.8;
 
+/** Ways of the tree that hold where the model reads no attribution: plain speech. */
+const SURE = /^said\/(?:say|write|according|noun)/;
+
 /** Shared words over all words of the two. */
 export function overlapShare(a: readonly number[], b: readonly number[]): number {
   const inside = new Set(a);
@@ -13,11 +16,19 @@ export function overlapShare(a: readonly number[], b: readonly number[]): number
   return shared / Math.max(1, a.length + b.length - shared);
 }
 
+/** Whether nearly all words of the first are words of the second. */
+function isInside(a: readonly number[], b: readonly number[]): boolean {
+  const outer = new Set(b);
+  return a.filter((index) => outer.has(index)).length >= 0.9 * a.length;
+}
+
 const sharesCue = (a: Attribution, b: Attribution): boolean => a.cue.some((index) => b.cue.includes(index));
 
 /** One attribution of two that share their cue: the tree's clean clause where the model means the same, else the model's words. */
 function reconcile(learned: Attribution, tree: Attribution): Attribution {
-  const same = overlapShare(learned.content, tree.content) >= 0.6;
+  const clause = tree.rule.endsWith("-clause");
+  const same =
+    overlapShare(learned.content, tree.content) >= 0.6 || (clause && isInside(learned.content, tree.content));
   const source = learned.source.length > 0 ? learned : tree;
   return {
     cue: learned.cue,
@@ -46,7 +57,7 @@ export function readAttributions(analysis: Analysis): readonly Attribution[] {
   const hasModel = analysis.states !== null;
   for (const tree of byTree) {
     if (used.has(tree) || found.some((one) => sharesCue(one, tree))) continue;
-    if (!hasModel || tree.score >= LEAST_TREE_SCORE) found.push(tree);
+    if (!hasModel || (tree.score >= LEAST_TREE_SCORE && SURE.test(tree.rule))) found.push(tree);
   }
   return found.sort((a, b) => firstWord(a) - firstWord(b));
 }

@@ -1,6 +1,10 @@
 import type { Analysis, AttributionReading } from "../../analysis/analysis.ts";
 import type { Attribution } from "./attribution.ts";
-import { trimEdges } from "./by-tree.ts";
+import { sourceWords, trimEdges } from "./by-tree.ts";
+import { complete } from "./complete.ts";
+
+/** A content of fewer words that nobody says is no statement. */
+const LEAST_UNSAID = 4;
 
 /** The word of the source that the others hang on: the one whose head lies outside. */
 export function headOf(analysis: Analysis, indexes: readonly number[]): number {
@@ -74,6 +78,31 @@ function within(
     : indexes.filter((index) => Math.abs(analysis.tokens[index]!.sentence - home) === 1);
 }
 
+/** Words that hang on the noun they stand before. */
+const BEFORE_NOUN = /^(?:det|nummod|amod|compound|nmod:poss|nmod:desc|punct|case|flat|advmod|obl|nmod)/;
+
+/** The source as a whole phrase: what the model cut off before its noun is given back. */
+function wholeSource(analysis: Analysis, run: readonly number[], barred: ReadonlySet<number>): readonly number[] {
+  let head = headOf(analysis, run);
+  if (head < 0) return run;
+  for (let step = 0; step < 4; step += 1) {
+    const token = analysis.tokens[head]!;
+    const above = analysis.tokens[token.head];
+    if (
+      !above ||
+      above.index < head ||
+      above.index - head > 8 ||
+      !BEFORE_NOUN.test(token.label) ||
+      !/^(?:NOUN|PROPN|ADJ|NUM)$/.test(above.upos)
+    )
+      break;
+    head = above.index;
+  }
+  if (run.includes(head)) return run;
+  const phrase = sourceWords(analysis, head);
+  return phrase.some((index) => barred.has(index)) || !run.every((index) => phrase.includes(index)) ? run : phrase;
+}
+
 /** The model's reading of an attribution, its content made of whole pieces; `null` where nothing is left of it. */
 export function learnedAttribution(
   analysis: Analysis,
@@ -83,16 +112,17 @@ export function learnedAttribution(
   const cue = new Set(reading.cue);
   const first = reading.cue[0];
   if (first === undefined) return null;
-  const source = nearestRun(
+  const read = nearestRun(
     analysis,
     bridge(reading.source, 1).filter((index) => !cue.has(index)),
     first,
   );
+  const source = wholeSource(analysis, read, new Set([...cue, ...reading.content]));
   const kept = new Set(source);
   const near = within(analysis, reading.content, first, cueSentences);
   const content = withoutCrumbs(bridge(near, 2), 3).filter((index) => !cue.has(index) && !kept.has(index));
-  const words = trimEdges(analysis, content);
-  if (words.length === 0) return null;
+  const words = trimEdges(analysis, complete(analysis, content, new Set([...cue, ...source])));
+  if (words.length === 0 || (source.length === 0 && words.length < LEAST_UNSAID)) return null;
   return {
     cue: reading.cue,
     source,
