@@ -12,6 +12,8 @@ export function makeProgram(version: string, terminal: Terminal, done: (code: nu
     .version(version, "-v, --version")
     .showSuggestionAfterError(true)
     .exitOverride()
+    // What comes after `scenario blocs` is its own, not that of `scenario`.
+    .enablePositionalOptions()
     .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, "dragoman: ")) });
   for (const operation of operations) add(program, operation, terminal, done);
 
@@ -49,13 +51,16 @@ function add(program: Command, operation: Operation, terminal: Terminal, done: (
     );
   const shape = operation.input.shape as Record<
     string,
-    { description?: string; meta(): { flag?: boolean } | undefined }
+    { description?: string; meta(): { flag?: boolean; file?: boolean } | undefined }
   >;
   for (const name of operation.words) command.argument(`<${name}>`, shape[name]?.description ?? "");
   for (const [name, of] of Object.entries(shape)) {
     if (operation.words.includes(name)) continue;
     const isFlag = of.meta()?.flag === true;
-    const option = new Option(`--${hyphened(name)}${isFlag ? "" : ` <${wanted(name)}>`}`, of.description ?? "");
+    const option = new Option(
+      `--${hyphened(name)}${isFlag ? "" : ` <${of.meta()?.file ? "file" : wanted(name)}>`}`,
+      of.description ?? "",
+    );
     if (!isFlag)
       option.argParser((value: string, before: unknown) => (before === undefined ? value : [before, value].flat()));
     command.addOption(option);
@@ -68,7 +73,8 @@ function add(program: Command, operation: Operation, terminal: Terminal, done: (
     );
   }
   if (operation.record !== "untouched") database(command);
-  if (takesFiles) command.option("--codebook <path>", "rules of your own, a file or a folder, beside ours");
+  if (takesFiles && operation.takes !== "file")
+    command.option("--codebook <path>", "rules of your own, a file or a folder, beside ours");
   command.action(async (...args: readonly unknown[]) => {
     const { run } = await import("./run.ts");
     const words = args.slice(0, -2);

@@ -25,7 +25,7 @@ export async function run(
   said: Said,
   terminal: Terminal,
 ): Promise<number> {
-  const input = inputOf(operation, given);
+  const input = inputOf(operation, await withTables(operation, given));
   const format = formatOf(operation, said.format, terminal.isTerminal);
   const progress = await openProgress(terminal, operation.name === "read" && process.stderr.isTTY === true);
   const desk = openDesk({ db: said.db, doing: operation.name, codebook: said.codebook, tell: progress.tell });
@@ -59,4 +59,22 @@ export async function run(
     progress.stop();
     await desk.close();
   }
+}
+
+/** What was said, with the text of each file that an input of the operation is told by. */
+async function withTables(
+  operation: Operation,
+  given: Readonly<Record<string, unknown>>,
+): Promise<Readonly<Record<string, unknown>>> {
+  const shape = operation.input.shape as Record<string, { meta(): { file?: boolean } | undefined }>;
+  const names = Object.keys(shape).filter((name) => shape[name]?.meta()?.file && typeof given[name] === "string");
+  if (names.length === 0) return given;
+  const desk = openDesk({ doing: operation.name });
+  const texts = names.map(async (name) => {
+    const [source] = await desk.files([given[name] as string]);
+    const bytes = !source || isFault(source) ? source : await source.bytes();
+    if (bytes instanceof Uint8Array) return [name, new TextDecoder().decode(bytes)] as const;
+    throw fault("cli/no-file", bytes?.message ?? `${String(given[name])} cannot be read`);
+  });
+  return { ...given, ...Object.fromEntries(await Promise.all(texts)) };
 }

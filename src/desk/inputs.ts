@@ -42,6 +42,18 @@ export const flag = (about: string) =>
     .optional()
     .meta({ description: about, flag: true });
 
+/** The text of a table; the command line is told a file instead. */
+export const table = (about: string) =>
+  z.string({ error: "is no text; hand in the table's CSV" }).meta({ description: about, file: true });
+
+export const wholeSeed = z.coerce
+  .number({ error: "is no number" })
+  .int("is no whole number")
+  .min(0)
+  .max(2 ** 32 - 1)
+  .default(1)
+  .describe("of the dice: the same seed gives the same answer, to the bit");
+
 export const published = day("day of publication, for documents that name none");
 
 export const pageInput = {

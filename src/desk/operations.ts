@@ -15,6 +15,8 @@ import { picture } from "./operations/picture.ts";
 import { read } from "./operations/read.ts";
 import { relate } from "./operations/relate.ts";
 import { report } from "./operations/report.ts";
+import { scenario } from "./operations/scenario.ts";
+import { scenarioBlocs, scenarioCounts, scenarioIssue, scenarioTension } from "./operations/scenario-tables.ts";
 import { stance } from "./operations/stance.ts";
 
 /** Everything a user can ask for, in the order in which help shows it. */
@@ -35,6 +37,11 @@ export const operations: readonly Operation[] = [
   picture,
   dyad,
   changes,
+  scenario,
+  scenarioBlocs,
+  scenarioTension,
+  scenarioIssue,
+  scenarioCounts,
   decide,
   steps,
   forget,
