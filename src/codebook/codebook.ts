@@ -82,8 +82,11 @@ export class Codebook {
   }
 
   #candidates(tree: Tree, index: number): readonly Indexed[] {
-    const byLemma = this.#index.get(tree.lemma(index)) ?? [];
     const form = tree.form(index);
+    // "anti-*" stands for every word that begins so.
+    const dash = form.indexOf("-");
+    const byStart = dash > 0 ? (this.#index.get(`${form.slice(0, dash + 1)}*`) ?? []) : [];
+    const byLemma = [...byStart, ...(this.#index.get(tree.lemma(index)) ?? [])];
     if (form === tree.lemma(index)) return byLemma;
     const byForm = this.#index.get(form) ?? [];
     return byLemma.length === 0 ? byForm : byForm.length === 0 ? byLemma : [...new Set([...byLemma, ...byForm])];

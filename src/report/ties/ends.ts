@@ -28,6 +28,8 @@ function resolve(cast: Cast, frames: Frames, head: number, anchor: number, depth
     const entity = cast.entity(over.entity);
     if (entity) return [entity];
   }
+  const joined = /^(?:anti|pro)-(.+)$/i.exec(frames.tree.token(head).form)?.[1];
+  if (joined !== undefined) return called(cast, frames, joined);
   if (depth >= 2) return [];
   for (const step of INSIDE) {
     const next = frames.step(head, step).filter((one) => one !== head && one !== anchor && !frames.timed(one));
@@ -35,4 +37,14 @@ function resolve(cast: Cast, frames: Frames, head: number, anchor: number, depth
     if (inner.length > 0) return inner;
   }
   return [];
+}
+
+/** The entity that the second half of a joined word names: the state of "anti-Russian", where the text speaks of it elsewhere. */
+function called(cast: Cast, frames: Frames, name: string): readonly Entity[] {
+  const text = frames.tree.analysis.text;
+  const mention = cast.mentions.find(
+    (one) => one.form === "name" && text.slice(one.start, one.end).toLowerCase() === name.toLowerCase(),
+  );
+  const entity = mention ? cast.entity(mention.entity) : null;
+  return entity ? [entity] : [];
 }
