@@ -63,7 +63,7 @@ function event(report: Report, claim: string): boolean {
       after(rest, "by").every((words) => one.source.some((id) => named(report, id, words))) &&
       after(rest, "to").every((words) => one.target.some((id) => named(report, id, words))) &&
       after(rest, "in").every((words) => named(report, one.place, words)) &&
-      after(rest, "said by").every((words) => {
+      after(rest, "per").every((words) => {
         const statement = report.statements.find(({ id }) => id === one.statement);
         return statement !== undefined && named(report, statement.speaker?.entity, words);
       }),

@@ -11,6 +11,8 @@ import { standingOf, validity } from "./standing.ts";
 
 /** A report that claims more ties than one for this many words says the least sure of them no more. */
 const WORDS_A_TIE = 25;
+/** A short text may claim this many all the same. */
+const LEAST_CAP = 3;
 /** A list of names on each side gives at most this many pairs. */
 const MOST_PAIRS = 6;
 
@@ -96,6 +98,6 @@ function once(drafts: readonly Draft[]): readonly Draft[] {
 }
 
 function sparing(drafts: readonly Draft[], words: number): Draft[] {
-  const most = Math.max(1, Math.floor(words / WORDS_A_TIE));
+  const most = Math.max(LEAST_CAP, Math.floor(words / WORDS_A_TIE));
   return [...drafts].sort((a, b) => b.score - a.score || a.evidence[0] - b.evidence[0]).slice(0, most);
 }
