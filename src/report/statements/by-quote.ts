@@ -169,7 +169,19 @@ export function tieToQuotations(analysis: Analysis, read: readonly Attribution[]
       });
     else found[last] = { ...before, content: union(before.content, words) };
   }
-  return found;
+  return found.map((one) => quotedOnly(one, quotations));
+}
+
+/** From this share of quoted words on, words outside the marks belong to the frame, not to what is said. */
+const MOSTLY_QUOTED = 0.6;
+
+/** A content that begins with a quotation and is mostly quoted, without the words outside the marks. */
+function quotedOnly(one: Attribution, quotations: readonly QuotedWords[]): Attribution {
+  const first = one.content[0];
+  const inside = new Set(quotations.flatMap((quoted) => quoted.words));
+  if (first === undefined || !inside.has(first)) return one;
+  const kept = one.content.filter((index) => inside.has(index));
+  return kept.length >= MOSTLY_QUOTED * one.content.length ? { ...one, content: kept } : one;
 }
 
 /** The attribution that already holds at least half of these words, the innermost first; -1 of none. */

@@ -97,7 +97,20 @@ function once(drafts: readonly Draft[]): readonly Draft[] {
   return [...best.values()];
 }
 
+/** The ties told first where there are too many: each once before any twice, what somebody is part of last. */
 function sparing(drafts: readonly Draft[], words: number): Draft[] {
   const most = Math.max(LEAST_CAP, Math.floor(words / WORDS_A_TIE));
-  return [...drafts].sort((a, b) => b.score - a.score || a.evidence[0] - b.evidence[0]).slice(0, most);
+  const seen = new Set<string>();
+  const ranked = [...drafts]
+    .sort((a, b) => Number(a.statement !== null) - Number(b.statement !== null) || a.evidence[0] - b.evidence[0])
+    .map((draft) => {
+      const key = [draft.type, draft.from, draft.to].join(" ");
+      const again = seen.has(key);
+      seen.add(key);
+      return { draft, rank: draft.score - (again ? 1 : 0) - (draft.type === "part" ? 0.5 : 0) };
+    });
+  return ranked
+    .sort((a, b) => b.rank - a.rank)
+    .slice(0, most)
+    .map(({ draft }) => draft);
 }

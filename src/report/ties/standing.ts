@@ -53,7 +53,7 @@ function untilNow(frames: Frames, anchor: number): boolean {
   const { tree } = frames;
   const head = tree.head(anchor);
   const near = [anchor, ...(head === null ? [] : [head])].flatMap((one) =>
-    tree.children(one, "advmod", "obl", "mark", "case", "advcl"),
+    tree.children(one, "advmod", "obl", "nmod", "mark", "case", "advcl"),
   );
   return near.some(
     (one) => OVER.has(tree.form(one)) || (/^now|recently$/.test(tree.form(one)) && tree.cases(one).includes("until")),
