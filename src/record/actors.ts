@@ -71,7 +71,15 @@ export async function actors(db: Kysely<Tables>, filter: ActorFilter, page: Page
       : []),
     sql`a.id not in (select actor from merged)`,
   ]);
-  const seen = sql`with seen as (
+  const plain =
+    filter.asOf === undefined &&
+    end === null &&
+    (await db.selectFrom("merged").select("actor").limit(1).execute()).length === 0;
+  const counted = sql`with listed as (select a.id, a.name, a.type, a.acts_for, a.sector, a.own, a.documents, a.events, a.statements, a.ties
+      from actor a where a.documents > 0 and ${where})`;
+  const seen = plain
+    ? counted
+    : sql`with seen as (
       select coalesce(m.into_actor, e.actor) as id, count(distinct e.document)::int as documents
       from entity e join document d on d.seq = e.document left join merged m on m.actor = e.actor
       where e.actor is not null and ${time("e")} ${day} group by 1),

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from "kysely";
 import type { Influence, ReportEvent, Statement, Tie } from "../report/claims.ts";
-import { all, type ClaimFilter, claimConditions } from "./filter.ts";
+import { all, type ClaimFilter, claimConditions, withMerged } from "./filter.ts";
 import type { ClaimWords, Part } from "./flatten.ts";
 import { cursorOf, markOf, orderOf, type Page, type PageAsked } from "./page.ts";
 import type { Tables } from "./schema.ts";
@@ -78,7 +78,8 @@ const FROM = sql`from claim c join document d on d.seq = c.document`;
 export async function claims(db: Kysely<Tables>, filter: ClaimFilter, page: PageAsked): Promise<Page<StoredClaim>> {
   const order = orderOf<string>(page.sort ?? "-day", CLAIM_ORDERS);
   const column = sql.raw(order.column);
-  const where = claimConditions(filter);
+  const renamed = await mergedActors(db);
+  const where = claimConditions(withMerged(filter, renamed));
   const after = page.cursor === undefined ? null : markOf(page.cursor, order.name);
   const beyond = after
     ? [
@@ -96,8 +97,9 @@ export async function claims(db: Kysely<Tables>, filter: ClaimFilter, page: Page
       d.id as document, d.title, d.publisher, d.published
     ${FROM} where ${all([...where, ...beyond])}
     order by ${column} ${direction}, c.seq ${direction} limit ${page.limit + 1}`.execute(db);
-  const total = await sql<{ total: number }>`select count(*)::int as total ${FROM} where ${all(where)}`.execute(db);
-  const renamed = await mergedActors(db);
+  const total = await sql<{
+    total: number;
+  }>`select count(*)::int as total ${filter.source ? FROM : sql`from claim c`} where ${all(where)}`.execute(db);
   const rows = found.rows.slice(0, page.limit);
   const last = rows.at(-1);
   return {
@@ -106,18 +108,6 @@ export async function claims(db: Kysely<Tables>, filter: ClaimFilter, page: Page
     next:
       found.rows.length > page.limit && last ? cursorOf({ sort: order.name, value: last.sorted, seq: last.seq }) : null,
   };
-}
-
-/** Every claim that the filter lets through, in the order of the record. */
-export async function everyClaim(db: Kysely<Tables>, filter: ClaimFilter): Promise<readonly StoredClaim[]> {
-  const items: StoredClaim[] = [];
-  let cursor: string | undefined;
-  do {
-    const page = await claims(db, filter, { limit: 5000, sort: "day", cursor });
-    items.push(...page.items);
-    cursor = page.next ?? undefined;
-  } while (cursor !== undefined);
-  return items;
 }
 
 /** What a facet counts, over the whole filtered set. */
@@ -134,7 +124,7 @@ const FACETS: Readonly<Record<string, string>> = {
 
 /** How many claims there are of each type, status, publisher …, and of the actors that take part most. */
 export async function facets(db: Kysely<Tables>, filter: ClaimFilter): Promise<Facets> {
-  const where = all(claimConditions(filter));
+  const where = all(claimConditions(withMerged(filter, await mergedActors(db))));
   const names = Object.keys(FACETS);
   const columns = sql.raw(names.map((name) => `${FACETS[name]} as "${name}"`).join(", "));
   const sets = sql.raw(names.map((name) => `("${name}")`).join(", "));
@@ -144,9 +134,10 @@ export async function facets(db: Kysely<Tables>, filter: ClaimFilter): Promise<F
     select ${list}, ${group}::int as which, count(*)::int as count
     from (select ${columns} ${FROM} where ${where}) as rows group by grouping sets (${sets})`.execute(db);
   const who = await sql<{ value: string; count: number }>`
-    select coalesce(m.into_actor, p.actor) as value, count(distinct p.claim)::int as count
-    from part p left join merged m on m.actor = p.actor
-    where p.actor is not null and p.claim in (select c.seq ${FROM} where ${where})
+    select value, count(*)::int as count from (
+      select distinct coalesce(m.into_actor, p.actor) as value, p.claim
+      from part p left join merged m on m.actor = p.actor
+      where p.actor is not null and p.claim in (select c.seq ${FROM} where ${where})) as once
     group by 1 order by 2 desc, 1 limit 30`.execute(db);
   const all_ = names.map((name, index) => {
     // grouping() has a 0 bit for the column that the row is grouped by, the first column leftmost.

@@ -77,6 +77,8 @@ async function openFolder(folder: string, doing: string, now: () => Date): Promi
         `the database in ${place} does not open (${why}); restore a backup: dragoman restore FILE`,
       );
     });
+    // Sorting and hashing in memory; its own default is meant for many who share it.
+    await client.exec("set work_mem = '64MB'");
     const db = new Kysely<Tables>({ dialect: embeddedDialect(client) });
     await migrate(db, now).catch(async (cause: unknown) => {
       await db.destroy();

@@ -54,8 +54,8 @@ export function claimConditions(filter: ClaimFilter): readonly Condition[] {
     ...members("c.country", filter.country),
     ...numbers("c.quad", filter.quad),
     ...numbers("c.sign", filter.sign),
-    ...actors(filter.actor),
-    ...actors(filter.other),
+    ...actors(filter.actor, filter.kind),
+    ...actors(filter.other, filter.kind),
     ...(filter.sector ? [sql`c.seq in (select claim from part where ${list("sector", filter.sector)})`] : []),
     ...(filter.kind === "tie"
       ? [...(from ? [sql`c.high >= ${from}`] : []), ...(to ? [sql`c.low <= ${to}`] : [])]
@@ -97,12 +97,22 @@ export const members = (column: string, values: readonly string[] | undefined): 
 const numbers = (column: string, values: readonly number[] | undefined): readonly Condition[] =>
   values && values.length > 0 ? [sql`${sql.raw(column)} = any(${[...values]}::int[])`] : [];
 
-/** Takes part, or someone who acts for one of them does; a merged actor counts as the one it was merged into. */
-const actors = (ids: readonly string[] | undefined): readonly Condition[] => {
-  if (!ids) return [];
-  const wanted = sql`select unnest(${[...ids]}::text[]) union select actor from merged where into_actor = any(${[...ids]}::text[])`;
-  return [sql`c.seq in (select claim from part where actor in (${wanted}) or acts_for = any(${[...ids]}::text[]))`];
-};
+/** Takes part, or someone who acts for one of them does. */
+const actors = (ids: readonly string[] | undefined, kind: string): readonly Condition[] =>
+  ids
+    ? [
+        sql`c.seq in (select claim from part where (actor = any(${[...ids]}::text[]) or acts_for = any(${[...ids]}::text[])) and kind = ${kind})`,
+      ]
+    : [];
+
+/** The filter with those added that were merged into its actors. */
+export function withMerged(filter: ClaimFilter, merged: ReadonlyMap<string, string>): ClaimFilter {
+  const add = (ids: readonly string[] | undefined) =>
+    ids && merged.size > 0
+      ? [...ids, ...[...merged].filter(([, into]) => ids.includes(into)).map(([actor]) => actor)]
+      : ids;
+  return { ...filter, actor: add(filter.actor), other: add(filter.other) };
+}
 
 const inDocument = (id: string): Condition =>
   sql`c.document in (select seq from document where id = ${id} union select document from sighting where id = ${id})`;

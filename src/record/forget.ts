@@ -1,4 +1,5 @@
 import { type Kysely, sql } from "kysely";
+import { countActors } from "./count.ts";
 import type { Tables } from "./schema.ts";
 
 /**
@@ -15,6 +16,17 @@ export const forget = (db: Kysely<Tables>, id: string, author: string, reason: s
       .executeTakeFirst();
     if (!row) return false;
     const document = row.seq;
+    const current = await within
+      .selectFrom("report")
+      .select("seq")
+      .where("document", "=", document)
+      .where("superseded_at", "is", null)
+      .execute();
+    await countActors(
+      within,
+      current.map((report) => report.seq),
+      -1,
+    );
     await sql`update claim set happening = null, lead = true where happening in (select seq from claim where document = ${document})`.execute(
       within,
     );

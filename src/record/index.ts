@@ -8,6 +8,7 @@ export type { ClaimFilter } from "./filter.ts";
 export type { ClaimWords, Part } from "./flatten.ts";
 export type { Integrity } from "./integrity.ts";
 export type { Keeping, Kept } from "./keep.ts";
+export type { PairRow, TieRow } from "./lean.ts";
 export type { Holder } from "./lock.ts";
 export type { Page, PageAsked } from "./page.ts";
 export { type Opening, type OpenRecord, openRecord } from "./record.ts";

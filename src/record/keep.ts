@@ -3,6 +3,7 @@ import type { Directory } from "../actor/directory.ts";
 import { contentId } from "../ground/id.ts";
 import type { Report } from "../report/report.ts";
 import { carryDecisions } from "./carry.ts";
+import { countActors } from "./count.ts";
 import { type FlatClaim, flatten } from "./flatten.ts";
 import { type Resolved, resolve } from "./resolve.ts";
 import { type Columns, putRows, storable } from "./rows.ts";
@@ -178,7 +179,7 @@ async function fill(
     ["seq", "document"],
   );
   const reportOf = new Map(reports.map((row) => [row.document, row.seq]));
-  const actors = new Map<string, ActorTable>();
+  const actors = new Map<string, NewActor>();
   const entities: object[] = [];
   const claims: object[] = [];
   const flats: { readonly report: number; readonly flat: FlatClaim }[] = [];
@@ -281,12 +282,15 @@ async function fill(
       })),
     ),
   );
+  await countActors(db, [...reportOf.values()], 1);
   for (const { keeping, document, superseded } of placed) {
     if (superseded !== null) await supersede(db, document, superseded, reportOf.get(document)!, keeping.report, now);
   }
 }
 
-async function actorRows(db: Kysely<Tables>, actors: readonly ActorTable[]): Promise<void> {
+type NewActor = Pick<ActorTable, "id" | "name" | "type" | "acts_for" | "sector" | "own" | "since">;
+
+async function actorRows(db: Kysely<Tables>, actors: readonly NewActor[]): Promise<void> {
   if (actors.length === 0) return;
   // In one order, so that two writers on a server never wait for each other crosswise.
   const rows = [...actors].sort((a, b) => (a.id < b.id ? -1 : 1)).map((row) => ({ ...row, name: storable(row.name) }));
@@ -305,6 +309,7 @@ async function supersede(
   report: Report,
   now: string,
 ): Promise<void> {
+  await countActors(db, [old], -1);
   await sql`update report set superseded_at = ${now}, superseded_by = ${by} where seq = ${old}`.execute(db);
   await sql`update claim set known_to = ${now} where report = ${old} and known_to is null`.execute(db);
   await sql`update entity set known_to = ${now} where report = ${old} and known_to is null`.execute(db);

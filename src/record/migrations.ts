@@ -43,6 +43,7 @@ export const migrations: readonly Migration[] = [
         known_from ${DAY} not null, known_to ${DAY})`,
       `create index entity_actor on entity (actor)`,
       `create index entity_document on entity (document)`,
+      `create index entity_report on entity (report)`,
       `create table claim (
         seq integer generated always as identity primary key,
         key text collate "C" not null,
@@ -57,18 +58,22 @@ export const migrations: readonly Migration[] = [
         words text not null, body text not null, parts text not null, search tsvector)`,
       `create index claim_key on claim (key)`,
       `create index claim_current on claim (kind, day desc, seq desc) where known_to is null`,
+      `create index claim_listed on claim (kind, day, lead, verdict) where known_to is null`,
       `create index claim_document on claim (document, kind)`,
+      `create index claim_report on claim (report)`,
       `create index claim_search on claim using gin (search)`,
       `create index claim_happening on claim (happening)`,
       `create table part (
         claim integer not null references claim (seq), kind text not null, role text not null, entity text not null,
         actor text collate "C", acts_for text collate "C", sector text, name text not null)`,
-      `create index part_actor on part (actor, claim)`,
-      `create index part_acts_for on part (acts_for, claim)`,
+      `create index part_actor on part (actor, kind, claim)`,
+      `create index part_acts_for on part (acts_for, kind, claim)`,
       `create index part_claim on part (claim)`,
       `create table actor (
         id text collate "C" primary key, name text not null, type text not null, acts_for text, sector text,
-        own boolean not null, since ${DAY} not null)`,
+        own boolean not null, since ${DAY} not null,
+        documents integer not null default 0, events integer not null default 0, statements integer not null default 0,
+        ties integer not null default 0)`,
       `create table merged (actor text collate "C" primary key, into_actor text collate "C" not null, step integer not null)`,
       `create table step (
         seq integer generated always as identity primary key,

@@ -1,7 +1,8 @@
 import type { Directory } from "../actor/directory.ts";
 import type { Report } from "../report/report.ts";
 import { type ActorFilter, actors, type StoredActor } from "./actors.ts";
-import { claims, everyClaim, type Facets, facets, type StoredClaim } from "./claims.ts";
+import { claims, type Facets, facets, type StoredClaim } from "./claims.ts";
+import { watchGrowth } from "./count.ts";
 import { type Database, openDatabase } from "./database.ts";
 import type { Decision } from "./decision.ts";
 import { type DocumentFilter, document, documents, heldTexts, report, type StoredDocument } from "./documents.ts";
@@ -9,6 +10,7 @@ import type { ClaimFilter } from "./filter.ts";
 import { forget } from "./forget.ts";
 import { type Integrity, integrity } from "./integrity.ts";
 import { type Keeping, type Kept, keep } from "./keep.ts";
+import { type PairRow, pairRows, type TieRow, tieRows } from "./lean.ts";
 import type { Page, PageAsked } from "./page.ts";
 import { decide, type Step, steps } from "./steps.ts";
 
@@ -35,7 +37,10 @@ export interface OpenRecord {
   document(id: string): Promise<StoredDocument | null>;
   documents(filter: DocumentFilter, page: PageAsked): Promise<Page<StoredDocument>>;
   claims(filter: ClaimFilter, page: PageAsked): Promise<Page<StoredClaim>>;
-  everyClaim(filter: ClaimFilter): Promise<readonly StoredClaim[]>;
+  /** The ties that the filter lets through, each lean, for the picture. */
+  tieRows(filter: ClaimFilter): Promise<readonly TieRow[]>;
+  /** The events of two sides, each lean, for their series. */
+  pairRows(filter: ClaimFilter, a: readonly string[], b: readonly string[]): Promise<readonly PairRow[]>;
   facets(filter: ClaimFilter): Promise<Facets>;
   actors(filter: ActorFilter, page: PageAsked): Promise<Page<StoredActor>>;
   decide(decision: Decision): Promise<Step>;
@@ -50,18 +55,24 @@ export interface OpenRecord {
 export async function openRecord(opening: Opening): Promise<OpenRecord> {
   const database = await openDatabase(opening.address, opening.doing, opening.now);
   const { db } = database;
+  const grown = database.on === "pglite" ? watchGrowth(db) : async () => undefined;
   const time = () => opening.now().toISOString();
   return {
     on: database.on,
     address: database.address,
     tookOver: database.tookOver,
-    keep: async (keepings) => keep(db, keepings, await opening.directory(), time()),
+    keep: async (keepings) => {
+      const kept = await keep(db, keepings, await opening.directory(), time());
+      await grown(kept.filter((one) => one.outcome !== "known").length);
+      return kept;
+    },
     heldTexts: (hashes) => heldTexts(db, hashes),
     report: (id, knownBy) => report(db, id, knownBy),
     document: (id) => document(db, id),
     documents: (filter, page) => documents(db, filter, page),
     claims: (filter, page) => claims(db, filter, page),
-    everyClaim: (filter) => everyClaim(db, filter),
+    tieRows: (filter) => tieRows(db, filter),
+    pairRows: (filter, a, b) => pairRows(db, filter, a, b),
     facets: (filter) => facets(db, filter),
     actors: (filter, page) => actors(db, filter, page),
     decide: (decision) => decide(db, decision, time()),

@@ -148,6 +148,11 @@ export interface ActorTable {
   /** Known to the record alone, not to the actor tables. */
   own: boolean;
   since: string;
+  /** How many documents speak of it, and claims it takes part in, as known now. */
+  documents: Generated<number>;
+  events: Generated<number>;
+  statements: Generated<number>;
+  ties: Generated<number>;
 }
 
 export interface StepTable {

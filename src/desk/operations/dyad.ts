@@ -1,8 +1,7 @@
 import { z } from "zod";
 import { EVENT_TYPES } from "../../ground/event-type.ts";
 import { type DyadEvent, quadSplit, seriesOf } from "../../picture/series.ts";
-import type { StoredClaim } from "../../record/claims.ts";
-import type { ReportEvent } from "../../report/claims.ts";
+import type { PairRow } from "../../record/lean.ts";
 import { day, several } from "../inputs.ts";
 import { operation } from "../operation.ts";
 import { dyadOutput } from "../outputs.ts";
@@ -29,17 +28,9 @@ export const dyad = operation({
     const a = await whoIs(desk, asked.a, asked.to, true);
     const b = await whoIs(desk, asked.b, asked.to, true);
     const { asOf, knownBy, type, publisher } = asked;
-    const claims = await (await desk.record()).everyClaim({
-      kind: "event",
-      actor: a,
-      other: b,
-      type,
-      source: publisher,
-      asOf,
-      knownBy,
-    });
-    const events = claims
-      .map((claim) => dyadEvent(claim, new Set(a), new Set(b)))
+    const rows = await (await desk.record()).pairRows({ kind: "event", type, source: publisher, asOf, knownBy }, a, b);
+    const events = rows
+      .map(dyadEvent)
       .filter((event) => event !== null)
       .filter(
         ({ days }) => days === null || ((!asked.from || days.to >= asked.from) && (!asked.to || days.from <= asked.to)),
@@ -55,22 +46,18 @@ export const dyad = operation({
   },
 });
 
-/** The event as the series takes it; `null` where the two do not meet in it: both are targets, or one is only its scene. */
-function dyadEvent(stored: StoredClaim, a: ReadonlySet<string>, b: ReadonlySet<string>): DyadEvent | null {
-  const has = (role: string, side: ReadonlySet<string>) =>
-    stored.parts.some((part) => part.role === role && (side.has(part.actor ?? "") || side.has(part.actsFor ?? "")));
-  const [aActs, bActs] = [has("source", a), has("source", b)];
-  const by = aActs && bActs ? "both" : aActs && has("target", b) ? "a" : bActs && has("target", a) ? "b" : null;
-  const event = stored.claim as ReportEvent;
-  return by === null
-    ? null
-    : {
-        key: stored.key,
-        days: stored.dated,
-        quad: stored.quad!,
-        plover: stored.plover!,
-        status: event.status,
-        reports: stored.reports,
-        by,
-      };
+/** The event as the series takes it; `null` where the two do not meet in it: both are its targets. */
+function dyadEvent(row: PairRow): DyadEvent | null {
+  const by =
+    row.a_source && row.b_source
+      ? "both"
+      : row.a_source && row.b_target
+        ? "a"
+        : row.b_source && row.a_target
+          ? "b"
+          : null;
+  if (by === null) return null;
+  const days = row.day_from !== null && row.day_to !== null ? { from: row.day_from, to: row.day_to } : null;
+  const { key, quad, plover, reports } = row;
+  return { key, days, quad, plover, reports, by, status: row.status as DyadEvent["status"] };
 }

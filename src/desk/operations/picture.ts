@@ -1,9 +1,8 @@
 import { z } from "zod";
 import { TIE_TYPES } from "../../ground/tie-type.ts";
 import { type PictureActor, type PictureTie, pictureOn, type TieClaim } from "../../picture/picture.ts";
-import type { StoredClaim } from "../../record/claims.ts";
 import type { Part } from "../../record/flatten.ts";
-import type { Tie } from "../../report/claims.ts";
+import type { TieRow } from "../../record/lean.ts";
 import { pictureColumns } from "../columns.ts";
 import type { Desk } from "../desk.ts";
 import { day, several } from "../inputs.ts";
@@ -48,7 +47,7 @@ export async function tiesOn(
     knownBy: asked.knownBy,
     exact: true,
   });
-  const claims = await (await desk.record()).everyClaim(filter);
+  const claims = await (await desk.record()).tieRows(filter);
   return pictureOn(
     claims.map(tieClaim).filter((claim) => claim !== null),
     asOf,
@@ -56,28 +55,15 @@ export async function tiesOn(
 }
 
 /** The claim as the picture takes it; `null` where an end of it is nobody that could be told from others. */
-function tieClaim(stored: StoredClaim): TieClaim | null {
-  const tie = stored.claim as Tie;
+function tieClaim(row: TieRow): TieClaim | null {
   const at = (role: Part["role"]): PictureActor | null => {
-    const part = stored.parts.find((one) => one.role === role);
+    const part = row.parts.find((one) => one.role === role);
     return part && part.actor !== null ? { actor: part.actor, name: part.name } : null;
   };
   const [from, to] = [at("from"), at("to")];
   if (!from || !to) return null;
-  return {
-    key: stored.key,
-    document: stored.document.id,
-    published: stored.document.published,
-    type: tie.type,
-    from,
-    to,
-    over: at("over"),
-    sign: tie.sign,
-    status: tie.status,
-    valid: tie.valid,
-    low: stored.low,
-    high: stored.high,
-    claimed: tie.statement !== null,
-    score: tie.score,
-  };
+  const { key, document, published, sign, low, high, claimed, score } = row;
+  const valid = { from: row.day_from, to: row.day_to };
+  const [type, status] = [row.type as TieClaim["type"], row.status as TieClaim["status"]];
+  return { key, document, published, type, from, to, over: at("over"), sign, status, valid, low, high, claimed, score };
 }
