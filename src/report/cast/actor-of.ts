@@ -6,6 +6,7 @@ import type { Sector } from "../../ground/sector.ts";
 import type { Candidate } from "../claims.ts";
 import type { Group } from "./groups.ts";
 import { nounKind } from "./noun-kinds.ts";
+import { placeOf } from "./place-of.ts";
 import { ownerOf, type RoleReading } from "./roles-of.ts";
 import type { Sight } from "./sight.ts";
 
@@ -24,6 +25,31 @@ export interface ActorSight {
   readonly on: Day | null;
   /** The state or territory that the report is sent from; `null` where it does not say. */
   readonly home: string | null;
+  /** The states that the report is mostly about, as candidates for a government of none named. */
+  readonly states: readonly Candidate[];
+}
+
+/** The states most often named, the first sure enough only where the report is mostly about it. */
+export function statesOf(sight: Sight, home: string | null): readonly Candidate[] {
+  const counts = new Map<string, number>();
+  let all = 0;
+  for (const draft of sight.groups.drafts) {
+    const best = draft.candidates[0];
+    if (best?.actor.kind !== "state" || draft.type === null) continue;
+    const id = best.acts ?? best.actor.id;
+    counts.set(id, (counts.get(id) ?? 0) + 1);
+    all += 1;
+  }
+  const reason = "the state that the report is mostly about";
+  return [...counts]
+    .sort((a, b) => b[1] - a[1])
+    .slice(0, 3)
+    .filter(([, count]) => count > 1)
+    .map(([actor, count]) => ({
+      actor,
+      score: Math.round(100 * Math.min(0.6, (actor === home ? 0.1 : 0) + (0.6 * count) / all)) / 100,
+      reason: actor === home ? `${reason}, and is sent from` : reason,
+    }));
 }
 
 /** Nouns that say little of themselves: "military sources", "police officials". */
@@ -39,6 +65,9 @@ const OTHERS: ReadonlySet<string> = new Set(
 
 /** Whom a body or a person's name stands for scores at least this; below it, it is one of the candidates only. */
 const ENOUGH = 0.35;
+
+/** Sectors of a state's own bodies: "the government", said alone, is some state's. */
+const OF_STATES: ReadonlySet<Sector> = new Set<Sector>(["GOV", "MIL", "COP", "LEG", "JUD", "SPY"]);
 
 /** How sure it is that an ordinary person is of where the report is from. */
 const HOME = 0.4;
@@ -63,15 +92,15 @@ export function actorOf(
   const listed = listing(stage, group);
   const told = toldBy(stage, group, roles, seen);
   const own = group.named && group.type === "organization" ? (listed[0]?.sector ?? null) : null;
-  const sector =
-    own ??
-    (listed[0] && group.type === "organization" ? null : sectorBy(group, roles, sight)) ??
-    listed[0]?.sector ??
-    null;
+  const sector = own ?? sectorBy(group, roles, sight) ?? listed[0]?.sector ?? null;
   const choices: Candidate[] = [];
   const add = (one: Candidate | null | undefined) => {
     if (one && !choices.some((other) => other.actor === one.actor)) choices.push(one);
   };
+  if (listed.length === 0 && group.type === "place") {
+    const country = placeOf(sight, stage.gazetteer, group, null)?.country;
+    if (country) return { actor: country, candidates: [], sector: null };
+  }
   const [first, ...rest] = listed;
   if (group.type === "person") {
     // What the document says of a person comes before what the tables know under the name.
@@ -82,6 +111,8 @@ export function actorOf(
   if (first) add(first);
   for (const one of rest) if (one.score >= (first?.score ?? 0) * 0.5) add(one);
   for (const one of told) add(one);
+  if (choices.length === 0 && sector !== null && OF_STATES.has(sector) && group.type === "organization" && !group.named)
+    for (const one of stage.states) add(one);
   const both = told.length > 1 && !first && told[0]!.score === told[1]!.score;
   const best = choices[0];
   if (!best || best.score < ENOUGH || both) return { actor: null, candidates: choices, sector };
@@ -197,6 +228,12 @@ const nameOf = (sight: Sight, draft: number): string => {
 
 function sectorBy(group: Group, roles: readonly RoleReading[], sight: Sight): Sector | null {
   if (group.type === "state" || group.type === "place" || group.type === "facility") return null;
+  if (group.named && group.type === "organization") {
+    const name = group.drafts
+      .map((index) => sight.groups.drafts[index]!)
+      .find((draft) => draft.form === "name" && draft.nameWords.length > 1);
+    return name ? sectorOf(name.nameWords.join(" ")) : null;
+  }
   for (const role of roles) {
     const found = sectorOf(role.noun);
     if (found !== null && (found !== "CVL" || group.type === "person")) return found;
@@ -206,10 +243,9 @@ function sectorBy(group: Group, roles: readonly RoleReading[], sight: Sight): Se
     if (draft.form !== "nominal" || draft.adjective || draft.noun === "group") continue;
     if (nounKind(draft.noun) === "body") continue;
     const own = sectorOf([...draft.modifiers, draft.noun].join(" "));
-    const found =
-      own === null || SPEAKS.has(draft.noun)
-        ? (draft.modifiers.map((word) => sectorOf(word)).find((one) => one !== null) ?? own)
-        : own;
+    const found = SPEAKS.has(draft.noun)
+      ? (draft.modifiers.map((word) => sectorOf(word)).find((one) => one !== null) ?? own)
+      : own;
     if (found !== null) return found;
   }
   if (group.type === "people" || (group.type === "person" && roles.length === 0)) return "CVL";

@@ -3,7 +3,7 @@ import type { Gazetteer } from "../../actor/gazetteer.ts";
 import type { Day } from "../../ground/day.ts";
 import type { CastMention } from "../cast.ts";
 import type { Entity, EntityType } from "../claims.ts";
-import { actorOf } from "./actor-of.ts";
+import { actorOf, statesOf } from "./actor-of.ts";
 import type { Group } from "./groups.ts";
 import { placeOf } from "./place-of.ts";
 import { type RoleReading, rolesOf } from "./roles-of.ts";
@@ -30,7 +30,8 @@ export function describe({ sight, directory, gazetteer, on }: Description): {
     .sort((a, b) => a.order[0]! - b.order[0]!);
   const ids = new Map(kept.map(({ group }, index) => [group, `e${index + 1}`]));
   const idOf = (draft: number): string | null => (draft < 0 ? null : (ids.get(groups.of(draft)) ?? null));
-  const stage = { sight, directory, gazetteer, on, home: homeOf(sight) };
+  const home = homeOf(sight);
+  const stage = { sight, directory, gazetteer, on, home, states: statesOf(sight, home) };
   const mentions: CastMention[] = [];
   const entities = kept.map(({ group, order }): Entity => {
     const id = ids.get(group)!;

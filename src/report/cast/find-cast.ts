@@ -34,16 +34,24 @@ export function findCast({ document, analysis: given, directory, gazetteer }: Ca
   const sight = { analysis, groups, byHead, speakers };
   for (const sieve of SIEVES) sieve.run(sight);
   const { entities, mentions } = describe({ sight, directory, gazetteer, on: document.published });
-  return castOf(analysis.tokens.length, entities, mentions);
+  return castOf(given, entities, mentions);
 }
 
 /** A cast of entities and their mentions, in text order, with the ways to ask it. */
-export function castOf(words: number, entities: Cast["entities"], mentions: readonly CastMention[]): Cast {
+export function castOf(analysis: Analysis, entities: Cast["entities"], mentions: readonly CastMention[]): Cast {
   const byId = new Map(entities.map((entity) => [entity.id, entity]));
   const heads = new Map(mentions.map((mention) => [mention.head, mention]));
-  const cover: (CastMention | undefined)[] = new Array(words);
+  const cover: (CastMention | undefined)[] = new Array(analysis.tokens.length);
   const byLength = [...mentions].sort((a, b) => b.last - b.first - (a.last - a.first));
-  for (const mention of byLength) cover.fill(mention, mention.first, mention.last);
+  for (const mention of byLength) {
+    cover.fill(mention, mention.first, mention.last);
+    for (let index = mention.first; index < mention.last; index += 1) {
+      // Where the tree was mended, the word that headed the phrase before still leads to the mention.
+      const { head, label } = analysis.tokens[index]!;
+      const outside = head < mention.first || head >= mention.last;
+      if (outside && label !== "punct" && !heads.has(index)) heads.set(index, mention);
+    }
+  }
   return {
     entities,
     mentions,

@@ -5,7 +5,7 @@ import { nameDraft } from "./draft-name.ts";
 import { PRONOUNS, pronounDraft } from "./draft-pronoun.ts";
 import type { KnownName } from "./known-names.ts";
 import { nominalDraft } from "./make-draft.ts";
-import { lemmaOf, PLACE_WORDS } from "./noun-kinds.ts";
+import { PLACE_WORDS } from "./noun-kinds.ts";
 import { phrase } from "./phrase.ts";
 import { isPlural, type TypeReading, typeOfNominal } from "./type-of.ts";
 
@@ -119,6 +119,7 @@ const LANGUAGE: ReadonlySet<string> = new Set(
 function headsName(analysis: Analysis, token: Token, known: KnownName | undefined): boolean {
   if (/^(?:flat|fixed|goeswith)/.test(token.label)) return false;
   if (token.label === "nmod:desc") return false;
+  if (token.label === "nmod" && !known && analysis.tokens[token.head]?.label === "nmod:desc") return false;
   if (token.label === "nmod:unmarked" && token.mention === null && !known) return false;
   if (
     known?.candidates.some((one) => one.by.startsWith("demonym")) &&

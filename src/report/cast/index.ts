@@ -1,2 +1,3 @@
 export { type CastInput, castOf, findCast } from "./find-cast.ts";
+export { mend } from "./mend.ts";
 export { SIEVES, type Sieve } from "./sieves.ts";

@@ -49,6 +49,7 @@ function canStandBeside(analysis: Analysis, above: Draft, below: Draft): boolean
       return false;
   }
   if (above.type === null || below.type === null) return false;
+  if (above.number !== below.number && (above.type === "person" || below.type === "person")) return false;
   return !analysis.tokens.slice(above.last, below.first).some((word) => word.upos === "CCONJ");
 }
 

@@ -55,11 +55,25 @@ function matchAt(
     const candidates = length <= inDirectory ? directory.lookup(words, on).filter((one) => one.by !== "office") : [];
     const mapped = length <= inGazetteer && gazetteer.lookup(words).length > 0;
     if (candidates.length === 0 && !mapped) continue;
+    if (
+      length > 1 &&
+      isTitled(candidates, analysis.text.slice(analysis.tokens[first + 1]!.start, end.end), directory, on)
+    )
+      continue;
     const head = headOf(analysis, first, last);
     if (!isName(analysis, first, head, candidates)) continue;
     return { first, last, head, candidates, mapped };
   }
   return null;
+}
+
+/** Whether the run is a person's name behind a word that is none of it: the name is found from its own first word. */
+function isTitled(candidates: readonly ActorCandidate[], rest: string, directory: Directory, on: Day | null): boolean {
+  const best = candidates[0];
+  if (best?.actor.kind !== "person") return false;
+  return directory
+    .lookup(rest.replace(/\s+/g, " "), on)
+    .some((one) => one.actor.id === best.actor.id && one.by !== "surname");
 }
 
 function headOf(analysis: Analysis, first: number, last: number): number {

@@ -1,6 +1,6 @@
 import type { Analysis, Token } from "../../analysis/analysis.ts";
 import { lemmaOf, nounKind } from "./noun-kinds.ts";
-import { TITLES } from "./person-words.ts";
+import { isGivenName, TITLES } from "./person-words.ts";
 
 /**
  * The analysis with descriptions of persons hung where they belong, where the model hung them elsewhere: a title right before a name
@@ -15,15 +15,39 @@ export function mend(analysis: Analysis): Analysis {
     if (mark.upos === "PART" && /^(?:['’]s?)$/.test(mark.form)) possess(analysis, mark, changed);
   joinNames(analysis, changed);
   for (const name of analysis.tokens) {
-    if (name.upos !== "PROPN" || changed.has(name.index) || /^(?:flat|fixed|goeswith)/.test(name.label)) continue;
+    if (name.upos !== "PROPN" || changed.has(name.index) || /^(?:fixed|goeswith)/.test(name.label)) continue;
     const before = at(name.index - 1);
     if (!before || before.sentence !== name.sentence) continue;
+    if (
+      name.label.startsWith("flat") &&
+      (name.head !== before.index || !isTitle(before) || isGivenName(before.form.toLowerCase()))
+    )
+      continue;
     if (isTitle(before) && hangsBeside(before, name)) {
       if (before.head === name.index && before.label === "nmod:desc") continue;
-      if (name.head === before.index && name.label.startsWith("flat")) continue;
+
       if (before.label === "compound" || before.label === "amod") continue;
-      if (name.head === before.index) changed.set(name.index, { head: before.head, label: before.label });
+      if (name.head === before.index) {
+        changed.set(name.index, { head: before.head, label: before.label });
+        for (const child of before.children) {
+          const { label } = at(child)!;
+          if (child !== name.index && MOVES.test(label)) changed.set(child, { head: name.index, label });
+        }
+      }
       changed.set(before.index, { head: name.index, label: "nmod:desc" });
+      continue;
+    }
+    const office = titleWithOf(analysis, name, before);
+    if (office >= 0) {
+      const title = at(office)!;
+      if (name.head === office || name.head === before.index) {
+        changed.set(name.index, { head: title.head, label: title.label });
+        for (const child of title.children) {
+          const { label } = at(child)!;
+          if (child < office && MOVES.test(label)) changed.set(child, { head: name.index, label });
+        }
+      }
+      changed.set(office, { head: name.index, label: "nmod:desc" });
       continue;
     }
     if (before.form !== "," || name.label === "appos" || name.head < sentenceOf(name.index).first) continue;
@@ -110,6 +134,28 @@ function possess(analysis: Analysis, mark: Token, changed: Map<number, { head: n
     return;
   }
 }
+
+/** The title before a name that goes on with "of": "Secretary of State Ann Moe"; -1 of none. */
+function titleWithOf(analysis: Analysis, name: Token, before: Token): number {
+  if (name.mention !== "person" || before.upos === "PUNCT") return -1;
+  for (let index = before.index; index > before.index - 5 && index > 0; index -= 1) {
+    const link = analysis.tokens[index]!;
+    if (!/^(?:of|for|to)$/.test(link.form.toLowerCase())) {
+      if (!/^(?:PROPN|NOUN|DET|ADJ)$/.test(link.upos)) return -1;
+      continue;
+    }
+    const title = analysis.tokens[index - 1]!;
+    const fits =
+      title.sentence === name.sentence && isTitle(title) && isCapital(title) && !title.label.startsWith("nmod:desc");
+    return fits && (name.head === title.index || name.head === before.index || name.head === title.head)
+      ? title.index
+      : -1;
+  }
+  return -1;
+}
+
+/** What hangs from a title that in truth hangs from the name behind it. */
+const MOVES = /^(?:case|cc|mark|cop|nsubj|aux|appos|acl|conj|flat|punct)/;
 
 const LOOSE = /^(?:conj|obj|obl|nsubj|parataxis|dep|nmod|acl|advcl|list|xcomp|ccomp|compound|root)/;
 
