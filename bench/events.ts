@@ -6,8 +6,8 @@ import { makeDocument } from "../src/document/document.ts";
 import { EVENT_TYPES, type EventType } from "../src/ground/event-type.ts";
 import { type Pair, span } from "../src/ground/span.ts";
 import { findCast } from "../src/report/cast/index.ts";
-import { mend } from "../src/report/cast/mend.ts";
-import { describer } from "../src/report/events/index.ts";
+
+import { describer, mended } from "../src/report/events/index.ts";
 import { makeReport } from "../src/report/make-report.ts";
 import { relate } from "../src/report/relate.ts";
 
@@ -114,7 +114,7 @@ export async function plv(means: Means, wrong: boolean): Promise<void> {
   let index = 0;
   for await (const read of means.analyser.analyse(gold.map((one) => one.text))) {
     const one = gold[index++] as Marked;
-    const analysis = mend(read);
+    const analysis = mended(read);
     const cast = findCast({
       document: makeDocument(one.text, { language: "en" }),
       analysis: read,

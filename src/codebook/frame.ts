@@ -35,6 +35,20 @@ const LOOSE = new Set([
   "between",
 ]);
 
+/** What stands under these is another matter: "spoke after a meeting with …". */
+const APART = new Set([
+  "after",
+  "before",
+  "during",
+  "since",
+  "until",
+  "following",
+  "despite",
+  "amid",
+  "ahead of",
+  "because",
+]);
+
 /** Particles that a parser may take for prepositions: "sealed off the square". */
 const PARTICLES = new Set(["up", "off", "out", "down", "back", "away"]);
 
@@ -510,7 +524,12 @@ export class Frames {
     for (const at of carrier === undefined ? [index] : [index, carrier]) {
       const lower = tree
         .children(at, "obj", "obl", "nmod", "nsubj:pass", "iobj")
-        .filter((one) => one > at && tree.isNominal(one) && (word === "by" || !tree.cases(one).includes("by")))
+        .filter(
+          (one) =>
+            one > at &&
+            tree.isNominal(one) &&
+            !tree.cases(one).some((mark) => (mark === "by" ? word !== "by" : APART.has(mark))),
+        )
         .flatMap((one) => [
           one,
           ...tree.children(one, "nmod").filter((next) => next > one && tree.cases(next).includes("of")),

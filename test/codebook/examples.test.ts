@@ -8,8 +8,8 @@ import { openAnalyser } from "../../src/analysis/index.ts";
 import { exampleTexts, type Rule, type Trial, tryExamples } from "../../src/codebook/index.ts";
 import { makeDocument } from "../../src/document/document.ts";
 import { findCast } from "../../src/report/cast/index.ts";
-import { mend } from "../../src/report/cast/mend.ts";
-import { describer } from "../../src/report/events/index.ts";
+
+import { describer, mended } from "../../src/report/events/index.ts";
 import { shippedCodebook } from "./shipped.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
@@ -70,7 +70,7 @@ async function analyse(rules: readonly Rule[]): Promise<ReadonlyMap<string, Tria
     const text = texts[at++] as string;
     const document = makeDocument(text, { published: "2023-04-14", language: "en" });
     found.set(text, {
-      analysis: mend(analysis),
+      analysis: mended(analysis),
       describe: describer(findCast({ document, analysis, directory, gazetteer })),
     });
   }

@@ -38,6 +38,8 @@ function resolve(
   depth: number,
 ): readonly string[] {
   const own = entityAt(cast, head, anchor);
+  const sides = own && own.actor === null ? sidesOf(cast, frames, head, anchor) : [];
+  if (sides.length > 1) return sides;
   if (own && isActor(own) && !(own.type === "place" && own.actor === null)) return [own.id];
   if (depth < 3) {
     for (const step of INSIDE[part]) {
@@ -51,11 +53,20 @@ function resolve(
     : [];
 }
 
+/** The two that "Armenian and Azerbaijani forces" are. */
+function sidesOf(cast: Cast, frames: Frames, head: number, anchor: number): readonly string[] {
+  const found = frames.step(head, "modifier").flatMap((one) => {
+    const side = entityAt(cast, one, anchor);
+    return side?.actor ? [side.id] : [];
+  });
+  return [...new Set(found)];
+}
+
 /** The entity that the word heads, or that a name over the word is. */
 function entityAt(cast: Cast, index: number, anchor: number): Entity | null {
   const headed = cast.headed(index);
   if (headed) return cast.entity(headed.entity);
   const over = cast.covering(index);
-  if (!over || over.form !== "name" || over.head === anchor) return null;
+  if (over?.form !== "name" || over.head === anchor) return null;
   return over.last - over.first <= 6 && over.head - index <= 3 ? cast.entity(over.entity) : null;
 }

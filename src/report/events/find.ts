@@ -1,6 +1,5 @@
 import type { Firing, Frames } from "../../codebook/index.ts";
 import { contains, hull, type Pair, pair } from "../../ground/span.ts";
-import { mend } from "../cast/mend.ts";
 import type { ReportEvent, Statement } from "../claims.ts";
 import type { Scene } from "../scene.ts";
 import { refuses, statusOf } from "../status/index.ts";
@@ -11,6 +10,7 @@ import { describer } from "./describe.ts";
 import type { Draft } from "./draft.ts";
 import { evidenceOf } from "./evidence.ts";
 import { harmOf } from "./harm.ts";
+import { mended } from "./mended.ts";
 import { mergeDrafts } from "./merge.ts";
 import { dateOf, placeOf } from "./scenery.ts";
 import { shifted } from "./shift.ts";
@@ -21,13 +21,15 @@ const WORDS_AN_EVENT = 12;
 /** What happened, by the rules of the codebook: each event once, in text order. */
 export async function findEvents(scene: Scene, statements: readonly Statement[]): Promise<readonly ReportEvent[]> {
   const { codebook, cast } = scene;
-  const analysis = mend(scene.analysis);
+  const analysis = mended(scene.analysis);
   const frames = codebook.frames(analysis, describer(cast));
   const firings = analysis.sentences.flatMap((sentence) =>
     chooseFirings(frames, codebook.match(frames, sentence, "event")),
   );
   const anchors = new Set(firings.map((firing) => firing.anchor));
-  const drafts = firings.flatMap((firing) => draft(scene, frames, firing, anchors) ?? []);
+  const drafts = firings
+    .filter((firing) => !toldToPress(scene, frames, statements, firing))
+    .flatMap((firing) => draft(scene, frames, firing, anchors) ?? []);
   const merged = mergeDrafts(frames, drafts);
   const most = Math.max(1, Math.floor(analysis.tokens.length / WORDS_AN_EVENT));
   const kept = new Set([...merged].sort((a, b) => b.score - a.score).slice(0, most));
@@ -35,6 +37,19 @@ export async function findEvents(scene: Scene, statements: readonly Statement[])
   return merged
     .filter((one) => kept.has(one))
     .map((one, at) => finish(frames, statements, one, `v${at + 1}`, contexts));
+}
+
+/** Whether the trigger only says that someone told something to a reporter: a statement, and no event. */
+function toldToPress(
+  scene: Scene,
+  frames: Frames,
+  statements: readonly Statement[],
+  { anchor, roles }: Firing,
+): boolean {
+  const { start, end } = frames.tree.token(anchor);
+  if (!statements.some(({ cue }) => cue !== null && cue[0] < end && start < cue[1])) return false;
+  const told = actorsOf(scene.cast, frames, roles.target ?? [], "target", anchor);
+  return told.length > 0 && told.every((id) => scene.cast.entity(id)?.sector === "JRN");
 }
 
 /** The event of a firing; `null` where it names nobody and no harm. */

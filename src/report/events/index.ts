@@ -2,5 +2,6 @@ export { actorsOf, isActor } from "./actors.ts";
 export { chooseFirings } from "./choose.ts";
 export { describer } from "./describe.ts";
 export { findEvents } from "./find.ts";
+export { mended } from "./mended.ts";
 export { amountOf, readNumber } from "./number.ts";
 export { clauseOf, dateOf, placeOf } from "./scenery.ts";

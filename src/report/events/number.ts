@@ -165,7 +165,14 @@ function hedged(
     .map((one) => frames.tree.analysis.tokens[one]?.form.toLowerCase() ?? "")
     .join(" ");
   if (/(?:up to|as many as|less than|fewer than)$/.test(before)) return { from: 1, to };
-  return { from: /(?:more than|over)$/.test(before) && from === to ? from + 1 : from, to };
+  if (/(?:more than|over)$/.test(before) && from === to) return { from: from + 1, to: nextRound(from) };
+  return { from, to };
+}
+
+/** The last number before the next round one: 80 to 89, 200 to 299. */
+function nextRound(value: number): number {
+  const scale = 10 ** Math.floor(Math.log10(Math.max(1, value)));
+  return Math.max(value + 1, (Math.floor(value / scale) + 1) * scale - 1);
 }
 
 function one(frames: Frames, noun: number): Amount | null {
