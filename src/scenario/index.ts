@@ -1,12 +1,17 @@
 export { type Blocs, findBlocs, type Minimum, type TieChange } from "./blocs.ts";
+export type { Board, BoardArrow, BoardEvents, BoardTie, OwnPropensity } from "./board.ts";
 export { type Arrow, type Chain, type ChainEnd, type ChainPath, followChain } from "./chain.ts";
 export { type Counts, forecastCounts, type MonthForecast } from "./counts.ts";
 export { type Dice, makeDice } from "./dice.ts";
+export { type Difference, differenceOf } from "./difference.ts";
 export { type BlocDraws, drawBlocs, type UncertainSystem } from "./draws.ts";
 export { findIssue, type Issue, type Position, STAND_FIELDS, type StandField } from "./issue.ts";
 export type { System } from "./landscape.ts";
 export { type MonthCount, monthAfter } from "./months.ts";
 export { bySizeAndProb, chancesOf, crpsOfChances } from "./negative-binomial.ts";
+export { type Answer, type PlayedBlocs, type PlayedChain, play, type Question } from "./play.ts";
+export { type PairPropensity, type PropensityPart, propensitiesOf } from "./propensity.ts";
 export { crps, ign, mis } from "./scores.ts";
 export type { SignedTie } from "./signed.ts";
+export { afterSteps, type Step } from "./step.ts";
 export { findTension, type Tension } from "./tension.ts";

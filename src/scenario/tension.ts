@@ -52,6 +52,18 @@ function program({ actors, edges, near }: Network, cuts: readonly Triangle[]): s
   return lines.join("\n");
 }
 
+/** What there is where nobody has a tie with anybody. */
+export const noTension = (actors: readonly string[]): Tension => ({
+  kind: "tension",
+  frustration: 0,
+  proven: true,
+  lower: 0,
+  sides: [actors, []],
+  contradicting: [],
+  triangles: [],
+  unbalanced: 0,
+});
+
 /** The least contradictions of a signed network, proven, or after so many seconds with bounds. */
 export async function findTension(ties: readonly SignedTie[], seconds = 60): Promise<Tension> {
   const network = makeNetwork(ties);
