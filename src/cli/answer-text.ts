@@ -18,7 +18,7 @@ interface Point extends Tally {
 const count = (number: number, one: string, many = `${one}s`) => `${number} ${number === 1 ? one : many}`;
 const mean = (tally: Tally) => (tally.mean === null ? "     " : tally.mean.toFixed(1).padStart(5));
 
-const tellers: Readonly<Record<string, Teller>> = {
+const tellers: Record<string, Teller> = {
   document: async (answer: { readonly report: Report }, terminal) =>
     (await import("./report-text.ts")).reportText(answer.report, terminal),
 
@@ -112,6 +112,11 @@ const tellers: Readonly<Record<string, Teller>> = {
     `${count(answer.documents, "document")} restored from ${answer.file}${answer.before ? `; what was there is in ${answer.before}` : ""}\n`,
   forgotten: (answer: { id: string }) => `${answer.id} is forgotten\n`,
 };
+
+for (const kind of ["blocs", "tension", "issue", "counts"])
+  tellers[kind] = async (answer, terminal) =>
+    `${(await import("./scenario-text.ts")).scenarioText(answer, terminal)}\n`;
+tellers.scenario = async (answer, terminal) => (await import("./scenario-text.ts")).playedText(answer, terminal);
 
 /** The answer in words. */
 export async function answerText(answer: unknown, terminal: Terminal): Promise<string> {

@@ -1,7 +1,16 @@
 /** Shapes of what scenarios answer, for descriptions and for the doors. */
 import { z } from "zod";
 
-export type { BlocDraws, Blocs, Chain, Counts, Issue, Tension } from "../../scenario/index.ts";
+export type {
+  BlocDraws,
+  Blocs,
+  Chain,
+  Counts,
+  Difference,
+  Issue,
+  PlayedBlocs,
+  Tension,
+} from "../../scenario/index.ts";
 
 const sides = z.tuple([z.array(z.string()), z.array(z.string())]);
 const spread = z.object({ p10: z.number(), p50: z.number(), p90: z.number() });
