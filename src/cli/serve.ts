@@ -1,9 +1,10 @@
 import process from "node:process";
 import { inputOf } from "../desk/asked.ts";
+import type { Desk } from "../desk/desk.ts";
 import { openDesk } from "../desk/open.ts";
 import { read } from "../desk/operations/read.ts";
 import type { Source } from "../desk/source.ts";
-import { fault } from "../ground/fault.ts";
+import { type FaultValue, fault } from "../ground/fault.ts";
 import { answerText } from "./answer-text.ts";
 import { openProgress } from "./progress.ts";
 import { faultLine, isFault } from "./stream.ts";
@@ -27,25 +28,17 @@ export async function serve(options: ServeOptions, terminal: Terminal): Promise<
   const desk = openDesk({ db: options.db, doing: "serve", tell: progress.tell });
   try {
     const { startServer } = await import("../http/server.ts");
-    await desk.record();
-    if (options.read && options.read.length > 0) {
-      const found = await desk.files(options.read);
-      const answer = await read.run(
-        desk,
-        inputOf(read, {}),
-        found.filter((one): one is Source => !isFault(one)),
-      );
-      progress.stop();
-      const { stored, reread, faults } = answer as {
-        stored: number;
-        reread: number;
-        faults: readonly Parameters<typeof faultLine>[0][];
-      };
-      for (const one of [...found.filter(isFault), ...faults]) terminal.say(faultLine(one));
-      if (stored + reread > 0) terminal.say((await answerText(answer, terminal)).trimEnd());
-    }
+    const record = await desk.record();
+    // A record that has nothing to show is filled first; one that has is shown, and what it lacks is read meanwhile.
+    const isNew = (await record.documents({}, { limit: 1 })).total === 0;
+    if (isNew) await readFirst(desk, options.read ?? [], terminal);
+    progress.stop();
     const server = await startServer(desk, { host: options.host, port, tokens: process.env.DRAGOMAN_TOKENS });
     await terminal.print(`Dragoman serves ${desk.address} at ${server.url}\n`);
+    const filled = isNew ? null : readFirst(desk, options.read ?? [], terminal);
+    filled?.catch((cause: unknown) =>
+      terminal.say(`dragoman: ${cause instanceof Error ? cause.message : String(cause)}`),
+    );
     await new Promise<void>((done) => {
       process.once("SIGINT", done);
       process.once("SIGTERM", done);
@@ -56,4 +49,18 @@ export async function serve(options: ServeOptions, terminal: Terminal): Promise<
     progress.stop();
     await desk.close();
   }
+}
+
+/** Reads what the record lacks of the paths, and says what came of it where something did. */
+async function readFirst(desk: Desk, paths: readonly string[], terminal: Terminal): Promise<void> {
+  if (paths.length === 0) return;
+  const found = await desk.files(paths);
+  const answer = await read.run(
+    desk,
+    inputOf(read, {}),
+    found.filter((one): one is Source => !isFault(one)),
+  );
+  const { stored, reread, faults } = answer as { stored: number; reread: number; faults: readonly FaultValue[] };
+  for (const one of [...found.filter(isFault), ...faults]) terminal.say(faultLine(one));
+  if (stored + reread > 0) terminal.say((await answerText(answer, terminal)).trimEnd());
 }

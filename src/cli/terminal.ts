@@ -64,7 +64,10 @@ export const tame = (text: string): string => text.replace(/[\u0000-\u0008\u000b
 export function wrap(text: string, width: number, indent = ""): string {
   const lines: string[] = [];
   let line = "";
-  for (const word of tame(text).split(/\s+/).filter(Boolean).flatMap((one) => pieces(one, width - indent.length))) {
+  for (const word of tame(text)
+    .split(/\s+/)
+    .filter(Boolean)
+    .flatMap((one) => pieces(one, width - indent.length))) {
     if (line !== "" && line.length + 1 + word.length > width - indent.length) {
       lines.push(line);
       line = word;
