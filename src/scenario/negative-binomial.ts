@@ -35,7 +35,9 @@ export function chancesOf({ mean, size }: NegativeBinomial): Float64Array {
     if (k > mean && chance < LEAST) break;
     found.push(chance);
   }
-  return Float64Array.from(found);
+  // Rounding of the logarithms is the same for all of them.
+  const sum = found.reduce((all, chance) => all + chance, 0);
+  return Float64Array.from(found, (chance) => chance / sum);
 }
 
 /** Continuous ranked probability score of the distribution against what came: the squared distances of the two step functions, summed. */

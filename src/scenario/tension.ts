@@ -33,12 +33,15 @@ const MOST_TRIANGLES = 1000;
 const MOST_CUTS = 5000;
 const STARTS = 50;
 
+/** The actor of most ties, whose side is held. */
+const anchorOf = ({ near }: Network): number =>
+  near.reduce((best, list, at) => (list.length > near[best]!.length ? at : best), 0);
+
 /** The 0/1 program: `x` sides, `f` one where a tie contradicts them; unbalanced triangles as cuts. */
-function program({ actors, edges, near }: Network, cuts: readonly Triangle[]): string {
+function program(network: Network, cuts: readonly Triangle[]): string {
+  const { actors, edges } = network;
   const n = actors.length;
   const index = new Map(edges.map(({ a, b }, at) => [Math.min(a, b) * n + Math.max(a, b), at]));
-  const degrees = near.map((list) => list.length);
-  const anchor = degrees.reduce((best, degree, at) => (degree > degrees[best]! ? at : best), 0);
   const lines = ["Minimize", ` obj: ${edges.map((_, at) => `f${at}`).join(" + ")}`, "Subject To"];
   for (const [at, { a, b, sign }] of edges.entries()) {
     if (sign > 0) lines.push(` f${at} - x${a} + x${b} >= 0`, ` f${at} + x${a} - x${b} >= 0`);
@@ -46,7 +49,7 @@ function program({ actors, edges, near }: Network, cuts: readonly Triangle[]): s
   }
   const key = (a: number, b: number): number => index.get(a * n + b)!;
   for (const [a, b, c] of cuts) lines.push(` f${key(a, b)} + f${key(b, c)} + f${key(a, c)} >= 1`);
-  lines.push(` x${anchor} = 0`, "Bounds");
+  lines.push(` x${anchorOf(network)} = 0`, "Bounds");
   for (const at of edges.keys()) lines.push(` 0 <= f${at} <= 1`);
   lines.push("Binary", ...actors.map((_, at) => ` x${at}`), "End", "");
   return lines.join("\n");
@@ -74,7 +77,12 @@ export async function findTension(ties: readonly SignedTie[], seconds = 60): Pro
   let lower = disjointTriangles(network, triangles);
   if (count(sides) > lower) {
     const columns = actors.map((_, at) => `x${at}`);
-    const solution = await solve(program(network, triangles.slice(0, MOST_CUTS)), columns, seconds);
+    const anchor = sides[anchorOf(network)]!;
+    const start = {
+      ...Object.fromEntries(columns.map((name, at) => [name, Number(sides[at] !== anchor)])),
+      ...Object.fromEntries(edges.map((edge, at) => [`f${at}`, Number(contradicts(edge, sides))])),
+    };
+    const solution = await solve(program(network, triangles.slice(0, MOST_CUTS)), columns, start, seconds);
     const found = solution.values && Int8Array.from(solution.values, (value) => (value > 0.5 ? -1 : 1));
     if (found && (solution.proven || count(found) < count(sides))) sides = found;
     lower = solution.proven ? count(sides) : Math.max(lower, solution.bound);
