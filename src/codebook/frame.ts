@@ -181,6 +181,15 @@ export class Frames {
     for (let at = index - 1; at >= Math.max(first, index - 8); at--) {
       if (tree.isVerb(at)) return null;
       const head = tree.head(at);
+      // A noun drawn to a word beyond the verb: arcs of a right tree do not cross here.
+      if (
+        index - at <= 2 &&
+        head !== null &&
+        head > index &&
+        tree.isNominal(at) &&
+        tree.is(at, "compound", "nmod", "nsubj", "amod")
+      )
+        return at;
       if (
         head !== null &&
         head < at &&
@@ -303,6 +312,15 @@ export class Frames {
     const bare = tree
       .children(index, "obl", "iobj")
       .filter((one) => one > index && !this.timed(one) && tree.cases(one).every((word) => PARTICLES.has(word)));
+    if (bare.length === 0)
+      bare.push(
+        ...tree
+          .children(index, "xcomp")
+          .filter(
+            (one) =>
+              one > index && tree.token(one).upos === "NOUN" && tree.children(one, "cop", "mark", "case").length === 0,
+          ),
+      );
     if (bare.length > 0) return bare.slice(0, 1);
     const gap = this.#gap(index);
     return gap.length > 0 ? gap : this.#sharedObject(index);
@@ -354,7 +372,7 @@ export class Frames {
   #nounSubject(index: number): readonly number[] {
     const { tree } = this;
     const carrier = this.support(index)[0];
-    if (carrier !== undefined && !tree.is(index, "nsubj")) {
+    if (carrier !== undefined && tree.token(index).label !== "nsubj") {
       const doer = this.classes.has("suffered-support", tree.lemma(carrier)) ? [] : this.step(carrier, "subject");
       if (doer.length > 0) return doer;
     }
@@ -381,7 +399,7 @@ export class Frames {
     }
     const carrier = this.support(index)[0];
     if (carrier !== undefined && this.classes.has("suffered-support", this.tree.lemma(carrier))) {
-      return this.tree.is(index, "nsubj") ? this.step(carrier, "object") : this.step(carrier, "subject");
+      return this.tree.token(index).label === "nsubj" ? this.step(carrier, "object") : this.step(carrier, "subject");
     }
     return [];
   }
@@ -402,7 +420,8 @@ export class Frames {
     if (description)
       return description.actor !== null || (description.named && !description.types.every((one) => one === "other"));
     const { upos, form } = this.tree.token(index);
-    return (upos === "PROPN" || upos === "ADJ") && /^[A-Z]/.test(form) && !this.timed(index);
+    const opens = index === this.tree.sentence(index).first && upos === "ADJ" && !/(?:an|ian|ese|ish|i|ch)$/.test(form);
+    return (upos === "PROPN" || upos === "ADJ") && /^[A-Z]/.test(form) && !opens && !this.timed(index);
   }
 
   #modifiers(index: number): readonly number[] {
@@ -448,7 +467,9 @@ export class Frames {
   #purpose(index: number): readonly number[] {
     const { tree } = this;
     const at = [index, ...this.support(index), ...tree.children(index, "obj")];
-    return at.flatMap((one) => tree.children(one, "advcl", "xcomp", "acl").filter((next) => tree.infinitive(next)));
+    return at.flatMap((one) =>
+      tree.children(one, "advcl", "xcomp", "acl", "ccomp").filter((next) => tree.infinitive(next)),
+    );
   }
 
   #parties(index: number): readonly number[] {
