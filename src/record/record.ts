@@ -9,9 +9,10 @@ import { type DocumentFilter, document, documents, heldTexts, report, type Store
 import type { ClaimFilter } from "./filter.ts";
 import { forget } from "./forget.ts";
 import { type Integrity, integrity } from "./integrity.ts";
-import { type Keeping, type Kept, keep } from "./keep.ts";
+import { keep } from "./keep.ts";
 import { type PairRow, pairRows, type TieRow, tieRows } from "./lean.ts";
 import type { Page, PageAsked } from "./page.ts";
+import type { Keeping, Kept } from "./settle.ts";
 import { decide, type Step, steps } from "./steps.ts";
 
 /** What opening a record takes. */
