@@ -13,7 +13,7 @@ import { relate } from "../src/report/relate.ts";
 
 export const name = "events";
 export const about =
-  "report on gold event records (type, actors) and relate on marked pairs (macro-F1, quad); `-- gsr`, `-- plv`, `--wrong` lists errors";
+  "report on gold event records (type, actors) and relate on marked pairs (macro-F1, quad); `-- gsr`, `-- plv`, `-- rules` (rules that fire nowhere, and their cost), `--wrong` lists errors";
 
 const SHARED = process.env.DRAGOMAN_SHARED ?? join(import.meta.dirname, "../../shared");
 
@@ -48,6 +48,7 @@ export async function run(args: readonly string[]): Promise<void> {
   const means = { ...reader, scorer: reader.analyser };
   if (which.length === 0 || which.includes("gsr")) await gsr(means, wrong);
   if (which.length === 0 || which.includes("plv")) await plv(means, wrong);
+  if (which.includes("rules")) await idle(means, which.length > 1 ? Number(which[1]) : 400);
 }
 
 type Means = Awaited<ReturnType<ReturnType<typeof openDesk>["reader"]>> & {
@@ -153,6 +154,35 @@ export async function plv(means: Means, wrong: boolean): Promise<void> {
   console.log(
     `plv: ${gold.length} pairs, macro-F1 ${(sum / types.length).toFixed(3)} (goal 0.80), quad ${share(quad, gold.length)} (goal 0.88)`,
   );
+}
+
+/** Rules of events that fire on no wire report and no bench sentence, and what matching costs beside the analysis. */
+export async function idle(means: Means, reports: number): Promise<void> {
+  const path = (name: string) => join(SHARED, "data", name);
+  const texts = [
+    ...lines<{ text: string }>(path("wire/afp-1997.jsonl")).slice(0, reports),
+    ...lines<{ text: string }>(path("events/gsr-dev.jsonl")),
+    ...lines<{ text: string }>(path("relations/plv-train.jsonl")),
+  ].map((one) => one.text);
+  const fired = new Map<string, number>();
+  const started = performance.now();
+  let matching = 0;
+  for await (const read of means.analyser.analyse(texts)) {
+    const before = performance.now();
+    const analysis = mended(read);
+    const frames = means.codebook.frames(analysis);
+    for (const sentence of analysis.sentences)
+      for (const { rule } of means.codebook.match(frames, sentence, "event"))
+        fired.set(rule.name, (fired.get(rule.name) ?? 0) + 1);
+    matching += performance.now() - before;
+  }
+  const all = performance.now() - started;
+  const rules = means.codebook.rules.filter((rule) => rule.gives.kind === "event");
+  const silent = rules.filter((rule) => !fired.has(rule.name));
+  console.log(
+    `rules: ${rules.length} of events, ${silent.length} fire on none of ${texts.length} texts: ${silent.map((rule) => rule.name).join(", ")}`,
+  );
+  console.log(`matching takes ${share(matching, all - matching)} of the analysis time`);
 }
 
 const share = (part: number, whole: number): string => (part / Math.max(1, whole)).toFixed(3);
