@@ -6,7 +6,7 @@ import type { Sector } from "../../ground/sector.ts";
 import type { Candidate } from "../claims.ts";
 import type { Group } from "./groups.ts";
 import { nounKind } from "./noun-kinds.ts";
-import { placeOf } from "./place-of.ts";
+import { type Places, placeOf } from "./place-of.ts";
 import { ownerOf, type RoleReading } from "./roles-of.ts";
 import type { Sight } from "./sight.ts";
 
@@ -22,6 +22,8 @@ export interface ActorSight {
   readonly sight: Sight;
   readonly directory: Directory;
   readonly gazetteer: Gazetteer;
+  /** What the names of places stand for. */
+  readonly places: Places;
   readonly on: Day | null;
   /** The state or territory that the report is sent from; `null` where it does not say. */
   readonly home: string | null;
@@ -98,7 +100,7 @@ export function actorOf(
     if (one && !choices.some((other) => other.actor === one.actor)) choices.push(one);
   };
   if (listed.length === 0 && group.type === "place") {
-    const country = placeOf(sight, stage.gazetteer, group, null)?.country;
+    const country = placeOf(sight, stage.places, stage.gazetteer, group)?.country;
     if (country) return { actor: country, candidates: [], sector: null };
   }
   const [first, ...rest] = listed;

@@ -5,7 +5,7 @@ import type { CastMention } from "../cast.ts";
 import type { Entity, EntityType } from "../claims.ts";
 import { actorOf, statesOf } from "./actor-of.ts";
 import type { Group } from "./groups.ts";
-import { placeOf } from "./place-of.ts";
+import { placeOf, placesOf } from "./place-of.ts";
 import { type RoleReading, rolesOf } from "./roles-of.ts";
 import type { Sight } from "./sight.ts";
 
@@ -31,7 +31,8 @@ export function describe({ sight, directory, gazetteer, on }: Description): {
   const ids = new Map(kept.map(({ group }, index) => [group, `e${index + 1}`]));
   const idOf = (draft: number): string | null => (draft < 0 ? null : (ids.get(groups.of(draft)) ?? null));
   const home = homeOf(sight);
-  const stage = { sight, directory, gazetteer, on, home, states: statesOf(sight, home) };
+  const places = placesOf(sight, gazetteer, directory);
+  const stage = { sight, directory, gazetteer, places, on, home, states: statesOf(sight, home) };
   const mentions: CastMention[] = [];
   const entities = kept.map(({ group, order }): Entity => {
     const id = ids.get(group)!;
@@ -56,7 +57,7 @@ export function describe({ sight, directory, gazetteer, on }: Description): {
         group.type === "person"
           ? roles.map((role) => ({ text: role.text, start: role.start, end: role.end, of: ownerId(role, idOf) }))
           : [],
-      place: placeOf(sight, gazetteer, group, actor),
+      place: placeOf(sight, places, gazetteer, group),
       mentions: own.map(({ start, end, form }) => ({ start, end, form })),
       ...(members.length > 0 ? { members } : {}),
     };
