@@ -1,5 +1,5 @@
 import type { Span } from "../ground/span.ts";
-import type { Analysis, Token } from "./analysis.ts";
+import type { Analysis, Sentence, Token } from "./analysis.ts";
 
 /** The word and all words below it, in text order; a word that `skip` names is left out with all below it. */
 export function subtree(analysis: Analysis, root: number, skip?: (token: Token) => boolean): readonly number[] {
@@ -47,4 +47,16 @@ export function spanOf(analysis: Analysis, indexes: readonly number[]): Span {
   const first = analysis.tokens[indexes[0] ?? -1];
   const last = analysis.tokens[indexes.at(-1) ?? -1];
   return first && last ? { start: first.start, end: last.end } : { start: 0, end: 0 };
+}
+
+/** Whether every word of the sentence leads up to its root: whether no heads make a ring. */
+export function isTree(tokens: readonly Token[], sentence: Pick<Sentence, "first" | "last">): boolean {
+  for (let index = sentence.first; index < sentence.last; index += 1) {
+    let at = index;
+    for (let step = sentence.first; at >= 0; step += 1) {
+      if (step > sentence.last) return false;
+      at = tokens[at]!.head;
+    }
+  }
+  return true;
 }

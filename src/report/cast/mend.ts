@@ -1,4 +1,5 @@
 import type { Analysis, Token } from "../../analysis/analysis.ts";
+import { isTree } from "../../analysis/subtree.ts";
 import { lemmaOf, nounKind } from "./noun-kinds.ts";
 import { isGivenName, TITLES } from "./person-words.ts";
 
@@ -275,6 +276,13 @@ function rebuild(analysis: Analysis, changed: ReadonlyMap<number, { head: number
     if (head >= 0) touched.add(head);
     tokens[index] = { ...old, head, label };
   }
+  // Changes that would tie a sentence into a ring are all taken back: a tree that is wrong is still a tree.
+  const rings = new Set(
+    [...changed.keys()]
+      .map((index) => tokens[index]!.sentence)
+      .filter((one) => !isTree(tokens, analysis.sentences[one]!)),
+  );
+  for (const index of changed.keys()) if (rings.has(tokens[index]!.sentence)) tokens[index] = analysis.tokens[index]!;
   const first = new Map<number, number[]>([...touched].map((index) => [index, []]));
   for (const sentence of new Set([...touched].map((index) => tokens[index]!.sentence))) {
     const { first: from, last } = analysis.sentences[sentence]!;
