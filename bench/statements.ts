@@ -85,13 +85,13 @@ function count(into: Count, predicted: ReadonlySet<number>, gold: ReadonlySet<nu
 }
 
 export async function run(args: readonly string[]): Promise<void> {
-  const shared = process.env["DRAGOMAN_SHARED"] ?? join(import.meta.dirname, "../../shared");
+  const shared = process.env.DRAGOMAN_SHARED ?? join(import.meta.dirname, "../../shared");
   const file = join(shared, "data/attribution/polnear-dev.jsonl");
   if (!existsSync(file)) {
     console.log(`statements: ${file} is not there; set DRAGOMAN_SHARED to the folder that holds data/`);
     return;
   }
-  const model = process.env["DRAGOMAN_MODEL"] ?? join(import.meta.dirname, "../models/en");
+  const model = process.env.DRAGOMAN_MODEL ?? join(import.meta.dirname, "../models/en");
   const limit = Number(args[args.indexOf("--limit") + 1] ?? 0) || Number.POSITIVE_INFINITY;
   const show = args.includes("--show");
   const documents = readFileSync(file, "utf8")

@@ -74,7 +74,7 @@ function readTitle(
 /** An office or a body of a state or organisation: "Russian president", "parliament of Georgia". */
 function owned(words: readonly string[], on: Day | null, tables: CompoundTables): readonly ActorCandidate[] {
   const found: ActorCandidate[] = [];
-  const of = words.findIndex((word) => word === "of");
+  const of = words.indexOf("of");
   if (of > 0) found.push(...held(words.slice(of + 1), words.slice(0, of), on, tables));
   for (let split = words.length - 1; split > 0 && found.length === 0; split -= 1) {
     found.push(...held(words.slice(0, split), words.slice(split), on, tables));

@@ -14,7 +14,9 @@ const index = JSON.parse(readFileSync(join(folder, "index.json"), "utf8")) as re
 }[];
 
 test("every example is listed, is read without a fault and has a day, a dateline and between 100 and 900 words", async () => {
-  const files = readdirSync(folder).filter((file) => !/^(?:README\.md|index\.json)$/.test(file));
+  const files = readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isFile() && !/^(?:README\.md|index\.json)$/.test(entry.name))
+    .map((entry) => entry.name);
   assert.deepEqual(index.map((one) => one.file).sort(), files.sort());
   const readme = readFileSync(join(folder, "README.md"), "utf8");
   let documents = 0;

@@ -109,9 +109,10 @@ test("hostile pages neither hang nor throw, and their words are kept", async () 
     ["quotation marks", `<html><body><p>Deep words.</p>${'<a b="'.repeat(200_000)}</body></html>`],
   ];
   for (const [name, html] of hostile) {
-    const before = Date.now();
+    const before = process.cpuUsage();
     const document = await read(html, { name: "x.html" });
     assert.match(document.text, /Deep words\./, name);
-    assert.ok(Date.now() - before < 8000, `${name} took ${Date.now() - before} ms`);
+    // A guard against hanging, in the processor's own time: how busy the machine is does not count.
+    assert.ok(process.cpuUsage(before).user < 30e6, `${name} hangs`);
   }
 });
