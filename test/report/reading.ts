@@ -3,16 +3,23 @@ import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { openDirectory } from "../../src/actor/index.ts";
 import { openGazetteer } from "../../src/actor/open-gazetteer.ts";
-import { openAnalyser } from "../../src/analysis/index.ts";
+import { type Analyser, openAnalyser } from "../../src/analysis/index.ts";
 import type { Document } from "../../src/document/document.ts";
 import { makeReport } from "../../src/report/make-report.ts";
 import type { Report } from "../../src/report/report.ts";
 import { shippedCodebook } from "../codebook/shipped.ts";
 
+/** What reads, with the model that it asks. */
+export interface Reading {
+  readonly scorer: Analyser;
+  read(document: Document): Promise<Report>;
+  close(): Promise<void>;
+}
+
 const ROOT = join(import.meta.dirname, "../..");
 
 /** The whole way of reading, as shipped: text in, report out. */
-export async function openReading(): Promise<{ read(document: Document): Promise<Report>; close(): Promise<void> }> {
+export async function openReading(): Promise<Reading> {
   const tables = join(ROOT, "data/actors");
   const directory = openDirectory(
     ...readdirSync(tables)
@@ -24,6 +31,7 @@ export async function openReading(): Promise<{ read(document: Document): Promise
   const codebook = shippedCodebook();
   const scorer = openAnalyser(process.env.DRAGOMAN_MODEL ?? join(ROOT, "models/en"));
   return {
+    scorer,
     async read(document) {
       for await (const analysis of scorer.analyse([document.text]))
         return makeReport(document, analysis, { directory, gazetteer, codebook, scorer });
