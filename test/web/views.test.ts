@@ -76,8 +76,9 @@ describe("every view, in a browser", { skip }, () => {
     await page.getByRole("link", { name: "material conflict" }).click();
     await page.waitForURL(/quad=4/);
     await page.getByText("with these filters").waitFor();
-    const some = await page.locator("tbody tr").count();
-    assert.ok(some < all, `${some} of ${all} left`);
+    // The list that was asked for may come after the address has changed.
+    await page.waitForFunction((count) => document.querySelectorAll("tbody tr").length < count, all);
+    assert.ok((await page.locator("tbody tr").count()) > 0);
     await page.getByRole("link", { name: /take this filter away/ }).click();
     await page.waitForFunction((count) => document.querySelectorAll("tbody tr").length === count, all);
     await page.context().close();
