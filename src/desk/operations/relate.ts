@@ -36,8 +36,8 @@ export const relate = operation({
     return items;
   },
   async *each(desk, _, sources) {
-    const [{ relate: relation }, { setScene }, { describer }, reader] = [
-      await import("../../report/relate.ts"),
+    const [{ relateTogether }, { setScene }, { describer }, reader] = [
+      await import("../../report/relate-learned.ts"),
       await import("../../report/make-report.ts"),
       await import("../../report/events/index.ts"),
       await desk.reader(),
@@ -54,7 +54,7 @@ export const relate = operation({
       const marked = (pairs: readonly (readonly [number, number])[]) => pairs.map(([start, end]) => ({ start, end }));
       yield {
         id: asked.id ?? null,
-        ...relation({ analysis, codebook, describe }, marked(asked.source), marked(asked.target)),
+        ...(await relateTogether(scorer, { analysis, codebook, describe }, marked(asked.source), marked(asked.target))),
       };
     }
   },
