@@ -2,8 +2,8 @@ import type { Directory } from "../../actor/directory.ts";
 import type { Gazetteer } from "../../actor/gazetteer.ts";
 import type { Analysis } from "../../analysis/analysis.ts";
 import type { Document } from "../../document/document.ts";
-import type { Span } from "../../ground/span.ts";
 import type { Cast, CastMention } from "../cast.ts";
+import { paragraphsOf } from "../statements/by-quote.ts";
 import { findQuotations } from "../statements/quotation.ts";
 import { describe } from "./describe.ts";
 import { findDrafts } from "./find-drafts.ts";
@@ -59,15 +59,4 @@ export function castOf(analysis: Analysis, entities: Cast["entities"], mentions:
     covering: (token) => cover[token] ?? null,
     entity: (id) => byId.get(id) ?? null,
   };
-}
-
-/** The paragraphs' stretches of text, in order. */
-function paragraphsOf(analysis: Analysis): readonly Span[] {
-  const found: { start: number; end: number }[] = [];
-  for (const { paragraph, start, end } of analysis.sentences) {
-    const open = found[paragraph];
-    if (open) open.end = Math.max(open.end, end);
-    else found[paragraph] = { start, end };
-  }
-  return found.filter(Boolean);
 }
