@@ -6,6 +6,7 @@ export { DECISIONS, type Decision } from "./decision.ts";
 export type { DocumentFilter, StoredDocument } from "./documents.ts";
 export type { ClaimFilter } from "./filter.ts";
 export type { ClaimWords, Part } from "./flatten.ts";
+export type { HistoryLine } from "./history.ts";
 export type { Integrity } from "./integrity.ts";
 export type { PairRow, TieRow } from "./lean.ts";
 export type { Holder } from "./lock.ts";

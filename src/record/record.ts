@@ -8,6 +8,7 @@ import type { Decision } from "./decision.ts";
 import { type DocumentFilter, document, documents, heldTexts, report, type StoredDocument } from "./documents.ts";
 import type { ClaimFilter } from "./filter.ts";
 import { forget } from "./forget.ts";
+import { type HistoryLine, history } from "./history.ts";
 import { type Integrity, integrity } from "./integrity.ts";
 import { keep } from "./keep.ts";
 import { type PairRow, pairRows, type TieRow, tieRows } from "./lean.ts";
@@ -31,7 +32,8 @@ export interface OpenRecord {
   readonly on: Database["on"];
   readonly address: string;
   readonly tookOver: Database["tookOver"];
-  keep(keepings: readonly Keeping[]): Promise<readonly Kept[]>;
+  /** Keeps the reports; `at` is when they were learned, where that is not now. */
+  keep(keepings: readonly Keeping[], at?: string): Promise<readonly Kept[]>;
   heldTexts(hashes: readonly string[]): ReturnType<typeof heldTexts>;
   report(id: string, knownBy?: string): Promise<Report | null>;
   /** The row of the document that the record, or a source, calls so. */
@@ -44,9 +46,12 @@ export interface OpenRecord {
   pairRows(filter: ClaimFilter, a: readonly string[], b: readonly string[]): Promise<readonly PairRow[]>;
   facets(filter: ClaimFilter): Promise<Facets>;
   actors(filter: ActorFilter, page: PageAsked): Promise<Page<StoredActor>>;
-  decide(decision: Decision): Promise<Step>;
+  /** Takes the decision; `at` is when it was taken, where that is not now. */
+  decide(decision: Decision, at?: string): Promise<Step>;
   steps(target: string | undefined, page: PageAsked): Promise<Page<Step>>;
   forget(document: string, author: string, reason: string): Promise<boolean>;
+  /** All that the record took in, oldest first. */
+  history(): AsyncIterable<HistoryLine>;
   integrity(): Promise<Integrity>;
   image: Database["image"];
   close(): Promise<void>;
@@ -62,8 +67,8 @@ export async function openRecord(opening: Opening): Promise<OpenRecord> {
     on: database.on,
     address: database.address,
     tookOver: database.tookOver,
-    keep: async (keepings) => {
-      const kept = await keep(db, keepings, await opening.directory(), time());
+    keep: async (keepings, at) => {
+      const kept = await keep(db, keepings, await opening.directory(), at ?? time());
       await grown(kept.filter((one) => one.outcome !== "known").length);
       return kept;
     },
@@ -76,9 +81,10 @@ export async function openRecord(opening: Opening): Promise<OpenRecord> {
     pairRows: (filter, a, b) => pairRows(db, filter, a, b),
     facets: (filter) => facets(db, filter),
     actors: (filter, page) => actors(db, filter, page),
-    decide: (decision) => decide(db, decision, time()),
+    decide: (decision, at) => decide(db, decision, at ?? time()),
     steps: (target, page) => steps(db, target, page),
     forget: (document, author, reason) => forget(db, document, author, reason, time()),
+    history: () => history(db),
     integrity: () => integrity(db),
     image: database.image,
     close: database.close,
