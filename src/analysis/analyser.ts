@@ -3,6 +3,7 @@ import type { Analyser, Analysis } from "./analysis.ts";
 import { Draft } from "./draft.ts";
 import { Encoder, type EncoderOutput } from "./encoder.ts";
 import { modelFile, readLabels } from "./labels.ts";
+import { Lexicon } from "./lexicon.ts";
 import { SpanScorer } from "./scorer.ts";
 import { makeReady, pad, type Window, windowFrom, windowsOf } from "./window.ts";
 import { WordPiece } from "./wordpiece.ts";
@@ -40,6 +41,7 @@ class ModelAnalyser extends SpanScorer implements Analyser {
     readonly model: Encoder,
     private readonly names: ReturnType<typeof readLabels>,
     private readonly cutter: WordPiece,
+    private readonly lexicon: Lexicon,
   ) {
     super(model, names, cutter);
   }
@@ -73,7 +75,7 @@ class ModelAnalyser extends SpanScorer implements Analyser {
         }
         const reading = makeReady(text(next.value), this.cutter);
         const one: Open = {
-          draft: new Draft(reading, this.names),
+          draft: new Draft(reading, this.names, this.lexicon),
           waiting: 0,
           plan: windowsOf(reading),
           planned: false,
@@ -164,5 +166,6 @@ export function openAnalyser(modelFolder: string): Analyser {
   modelFile(modelFolder, "encoder.onnx");
   const names = readLabels(modelFolder);
   const cutter = WordPiece.fromFile(modelFile(modelFolder, "vocab.txt"));
-  return new ModelAnalyser(new Encoder(modelFolder), names, cutter);
+  const lexicon = Lexicon.open(modelFolder, (word) => cutter.has(word));
+  return new ModelAnalyser(new Encoder(modelFolder), names, cutter, lexicon);
 }

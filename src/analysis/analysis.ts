@@ -49,6 +49,20 @@ export interface AttributionReading {
   readonly score: number;
 }
 
+/** What the model says of a word that may begin a cue, for readers that know the tree and the quotation marks. */
+export interface AttributionOdds {
+  /** Token indexes of the cue as the model reads it, the word itself first. */
+  readonly cue: readonly number[];
+  /** Probability that the word begins a cue. */
+  readonly begins: number;
+  /** Token index that `source[0]` and `content[0]` stand for. */
+  readonly first: number;
+  /** Logits, one for each word of the window, that it names the source. */
+  readonly source: Float32Array;
+  /** Logits that it is part of what is said. */
+  readonly content: Float32Array;
+}
+
 /** A stretch of words that the model reads as a cause or an effect. */
 export interface InfluenceReading {
   readonly part: "cause" | "effect";
@@ -65,6 +79,8 @@ export interface Analysis {
   readonly tokens: readonly Token[];
   readonly sentences: readonly Sentence[];
   readonly attributions: readonly AttributionReading[];
+  /** Absent where the analysis was read from CoNLL-U. */
+  readonly attributionOdds?: readonly AttributionOdds[];
   readonly influences: readonly InfluenceReading[];
   /** Hidden states of the words, for span heads; `null` where the analysis was read from CoNLL-U. */
   readonly states: States | null;

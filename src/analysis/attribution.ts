@@ -1,4 +1,4 @@
-import type { AttributionReading } from "./analysis.ts";
+import type { AttributionOdds, AttributionReading } from "./analysis.ts";
 
 const WIDTH = 64;
 const SCALE = 8;
@@ -24,46 +24,58 @@ function highest(values: Float32Array, at: number, count: number): number {
   return best;
 }
 
-/** Attributions of the window, by cue; indexes are into it, `offset` added. */
-export function readAttributions(evidence: AttributionEvidence, offset: number): readonly AttributionReading[] {
+/** What the model says of every word of the window that may begin a cue; indexes are into it, `offset` added. */
+export function readOdds(evidence: AttributionEvidence, offset: number): readonly AttributionOdds[] {
   const { count, cue, vectors, bias, starts } = evidence;
-  const found: AttributionReading[] = [];
+  const found: AttributionOdds[] = [];
   for (let index = 0; index < count; index++) {
-    if (!begins(cue, index * 3)) continue;
+    const begins = chance(cue, index * 3, 1);
+    if (begins < LEAST_CANDIDATE) continue;
     const words = [index + offset];
     for (let next = index + 1; next < count && !starts(next); next++) {
-      if (begins(cue, next * 3)) break;
+      if (chance(cue, next * 3, 1) >= LEAST_CUE) break;
       if (highest(cue, next * 3, 3) === 2) words.push(next + offset);
     }
-    const source: number[] = [];
-    const content: number[] = [];
-    let sure = 0;
+    const source = new Float32Array(count);
+    const content = new Float32Array(count);
     for (let word = 0; word < count; word++) {
-      if (answers(vectors, index, word, 0) / SCALE + bias[0] > 0) source.push(word + offset);
-      const logit = answers(vectors, index, word, 1) / SCALE + bias[1];
-      if (logit > 0) {
-        content.push(word + offset);
-        sure += sigmoid(logit);
-      }
+      source[word] = answers(vectors, index, word, 0) / SCALE + bias[0];
+      content[word] = answers(vectors, index, word, 1) / SCALE + bias[1];
     }
-    if (content.length === 0) continue;
-    const score = sureOf(cue, index * 3) * (sure / content.length);
-    found.push({ cue: words, source, content, score: Math.round(score * 1000) / 1000 });
+    found.push({ cue: words, begins, first: offset, source, content });
   }
+  return found;
+}
+
+/** Attributions by the model alone: the likely cues, with the words that it rather takes for source and content than not. */
+export function readAttributions(odds: readonly AttributionOdds[]): readonly AttributionReading[] {
+  return odds.flatMap(({ cue, begins, first, source, content }) => {
+    if (begins < LEAST_CUE) return [];
+    const said = likely(content, first);
+    if (said.length === 0) return [];
+    const sure = said.reduce((sum, word) => sum + sigmoid(content[word - first]!), 0) / said.length;
+    return [{ cue, source: likely(source, first), content: said, score: Math.round(begins * sure * 1000) / 1000 }];
+  });
+}
+
+/** The words whose logit is above 0. */
+function likely(logits: Float32Array, first: number): readonly number[] {
+  const found: number[] = [];
+  for (let word = 0; word < logits.length; word++) if (logits[word]! > 0) found.push(word + first);
   return found;
 }
 
 /** From this probability on a word begins a cue; below a half, because cues are rare and a missed one is a statement lost. */
 const LEAST_CUE = 0.4;
+/** From this probability on a word is worth asking what it would be the cue of. */
+const LEAST_CANDIDATE = 0.05;
 
-/** Whether the word begins a cue. */
-function begins(cue: Float32Array, at: number): boolean {
+/** Probability of label `which` of the three of a word. */
+function chance(cue: Float32Array, at: number, which: number): number {
   const top = Math.max(cue[at]!, cue[at + 1]!, cue[at + 2]!);
-  const first = Math.exp(cue[at + 1]! - top);
-  return (
-    first / (Math.exp(cue[at]! - top) + first + Math.exp(cue[at + 2]! - top)) >= LEAST_CUE &&
-    cue[at + 1]! >= cue[at + 2]!
-  );
+  let sum = 0;
+  for (let k = 0; k < 3; k++) sum += Math.exp(cue[at + k]! - top);
+  return Math.exp(cue[at + which]! - top) / sum;
 }
 
 /** How well `word` answers what the cue asks: 0 for its source, 1 for its content. */
@@ -73,11 +85,4 @@ function answers(vectors: Float32Array, cue: number, word: number, part: 0 | 1):
   let sum = 0;
   for (let k = 0; k < WIDTH; k++) sum += vectors[ask + k]! * vectors[answer + k]!;
   return sum;
-}
-
-/** Probability that the word is in a cue. */
-function sureOf(cue: Float32Array, at: number): number {
-  const top = Math.max(cue[at]!, cue[at + 1]!, cue[at + 2]!);
-  const none = Math.exp(cue[at]! - top);
-  return 1 - none / (none + Math.exp(cue[at + 1]! - top) + Math.exp(cue[at + 2]! - top));
 }

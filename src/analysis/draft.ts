@@ -1,9 +1,10 @@
-import type { Analysis, AttributionReading, InfluenceReading, Sentence, States, Token } from "./analysis.ts";
-import { readAttributions } from "./attribution.ts";
+import type { Analysis, AttributionOdds, InfluenceReading, Sentence, States, Token } from "./analysis.ts";
+import { readAttributions, readOdds } from "./attribution.ts";
 import type { EncoderOutput } from "./encoder.ts";
 import { readInfluences } from "./influence.ts";
 import type { Labels } from "./labels.ts";
 import { applyRule } from "./lemma.ts";
+import type { Lexicon } from "./lexicon.ts";
 import { forcedCut, sentenceStarts } from "./sentences.ts";
 import { decodeTree } from "./tree.ts";
 import type { Reading, Window } from "./window.ts";
@@ -31,13 +32,14 @@ export class Draft {
   private readonly mention: Uint8Array;
   private readonly mentionScore: Float32Array;
   private readonly states: Float32Array | null;
-  private readonly attributions: AttributionReading[] = [];
+  private readonly odds: AttributionOdds[] = [];
   private readonly influences: InfluenceReading[] = [];
   private readonly rootLabel: number;
 
   constructor(
     readonly reading: Reading,
     private readonly labels: Labels,
+    private readonly lexicon: Lexicon,
   ) {
     const count = reading.words.count;
     this.starts = new Uint8Array(count);
@@ -87,7 +89,7 @@ export class Draft {
       bias: this.labels.attributionBias,
       starts: begins,
     };
-    for (const one of readAttributions(evidence, window.first)) this.attributions.push(one);
+    for (const one of readOdds(evidence, window.first)) this.odds.push(one);
     const logits = output.influence.subarray(base * 5);
     for (const one of readInfluences(count, logits, begins, window.first)) this.influences.push(one);
     return window.openTo === null ? null : window.first + count;
@@ -181,15 +183,18 @@ export class Draft {
       if (this.head[index] === -1) sentence.root = index;
       const form = text.slice(start, end);
       const mention = labels.mention[this.mention[index]!]!;
+      const upos = labels.upos[this.upos[index]!]!;
+      const xpos = labels.xpos[this.xpos[index]!]!;
+      const guess = applyRule(form, labels.lemma[this.lemma[index]!]!);
       tokens.push({
         index,
         sentence: sentence.index,
         start,
         end,
         form,
-        lemma: applyRule(form, labels.lemma[this.lemma[index]!]!),
-        upos: labels.upos[this.upos[index]!]!,
-        xpos: labels.xpos[this.xpos[index]!]!,
+        lemma: this.lexicon.lemma(form, guess, upos, xpos),
+        upos,
+        xpos,
         feats: labels.feats[this.feats[index]!]!,
         head: this.head[index]!,
         label: labels.deprel[this.label[index]!]!,
@@ -205,7 +210,8 @@ export class Draft {
       text,
       tokens,
       sentences,
-      attributions: this.attributions,
+      attributions: readAttributions(this.odds),
+      attributionOdds: this.odds,
       influences: this.influences,
       states,
     };

@@ -2,6 +2,7 @@ export { openAnalyser } from "./analyser.ts";
 export type {
   Analyser,
   Analysis,
+  AttributionOdds,
   AttributionReading,
   HeadQuery,
   InfluenceReading,

@@ -90,6 +90,11 @@ export class WordPiece {
     return new WordPiece(readFileSync(path, "utf8").replace(/\n$/, "").split("\n"));
   }
 
+  /** Whether the vocabulary has this word, in lower case, as one piece. */
+  has(word: string): boolean {
+    return this.whole.has(word) && !word.startsWith("##");
+  }
+
   /** Ids of the word's pieces: at least one, at most twelve; do not change the array. */
   pieces(word: string): Int32Array {
     const known = this.remembered.get(word);
