@@ -2,7 +2,7 @@
 import { join, resolve } from "node:path";
 import compromise from "compromise";
 import model from "wink-eng-lite-web-model";
-import winkNLP from "wink-nlp";
+import winkNLP, { type ItemSentence } from "wink-nlp";
 import type { Analysis } from "../src/analysis/analysis.ts";
 import { openAnalyser, writeConllu } from "../src/analysis/index.ts";
 import { MEASURES, type Measure, score } from "./conll18.ts";
@@ -84,11 +84,11 @@ const wink: Reader = {
       nlp
         .readDoc(text)
         .sentences()
-        .each((one) => {
+        .each((one: ItemSentence) => {
           const tokens = one.tokens();
           const forms = tokens.out(its.value) as string[];
           const tags = tokens.out(its.pos) as string[];
-          const lemmas = tokens.out(its.lemma) as string[];
+          const lemmas = tokens.out(its.lemma as unknown as typeof its.value) as string[];
           const words = forms.flatMap((form, index) =>
             tags[index] === "SPACE" ? [] : [bare(form, lemmas[index]!, tags[index]!)],
           );
