@@ -1,11 +1,12 @@
 import type { Firing, Frames } from "../../codebook/index.ts";
-import { pair, type Span } from "../../ground/span.ts";
+import { overlaps, pair, type Span } from "../../ground/span.ts";
 import type { Influence, ReportEvent, Statement, Tie } from "../claims.ts";
 import { describer } from "../events/describe.ts";
 import { statementAround } from "../inside.ts";
 import type { Scene } from "../scene.ts";
 import { statusOf } from "../status/index.ts";
 import { learnedInfluences } from "./learned.ts";
+import { type Part, readParts } from "./parts.ts";
 import { type Claims, claimIn } from "./pointer.ts";
 import { partWords } from "./words.ts";
 
@@ -23,17 +24,26 @@ export async function findInfluences(
 ): Promise<readonly Influence[]> {
   const { analysis, cast, codebook } = scene;
   const frames = codebook.frames(analysis, describer(cast));
-  const byRule = analysis.sentences.flatMap((sentence) =>
-    strongest(codebook.match(frames, sentence, "influence")).flatMap(
-      (firing) => readFiring(scene, frames, firing, known) ?? [],
-    ),
-  );
+  const parts = readParts(analysis);
+  const byRule = analysis.sentences
+    .flatMap((sentence) =>
+      strongest(codebook.match(frames, sentence, "influence")).flatMap(
+        (firing) => readFiring(scene, frames, firing, known) ?? [],
+      ),
+    )
+    .filter((draft) => draft.score >= SURE || borneOut(draft, parts));
   const learned = learnedInfluences(scene, byRule).map((draft) => pointed(draft, known));
   return [...byRule, ...learned]
     .filter((draft, index, all) => all.findIndex((other) => sameEnds(other, draft)) === index)
     .sort((a, b) => a.evidence[0] - b.evidence[0])
     .map((draft, index) => ({ id: `i${index + 1}`, ...draft }));
 }
+
+/** A rule that is less sure than this is told only where the model reads a cause or an effect in the same place. */
+const SURE = 0.6;
+
+const borneOut = (draft: InfluenceDraft, parts: readonly Part[]): boolean =>
+  parts.some(({ part, start, end }) => overlaps(draft[part], { start, end }));
 
 const sameEnds = (a: InfluenceDraft, b: InfluenceDraft): boolean =>
   a.cause.start === b.cause.start &&

@@ -1,57 +1,60 @@
-import type { InfluenceReading } from "../../analysis/analysis.ts";
-import { contains, overlaps, pair, type Span } from "../../ground/span.ts";
+import { overlaps, pair, type Span } from "../../ground/span.ts";
 import type { Scene } from "../scene.ts";
 import type { InfluenceDraft } from "./find.ts";
+import { cutByTree, type Part, readParts } from "./parts.ts";
 
 /** Below this a reading of the model alone is not told. */
-const LEAST_SCORE = 0.5;
-const HEDGES = /\b(?:could|may|might|would|can|possibly|perhaps|likely|threatens? to|risks?)\b/i;
+const LEAST_SCORE = 0.45;
+const HEDGES = /\b(?:could|may|might|would|can|possibly|perhaps|likely|reportedly|allegedly|threatens? to|risks?)\b/i;
 const LOWERS =
-  /\b(?:prevent|deter|eas|reduc|undermin|hinder|block|halt|weaken|curb|limit|stop|avert|hamper|lower|calm)\w*/i;
+  /\b(?:prevent|deter|eas|reduc|undermin|hinder|block|halt|weaken|curb|limit|stop|avert|hamper|lower|calm|disrupt|delay)\w*\s*$/i;
 
-interface Part extends Span {
-  readonly reading: InfluenceReading;
+/** Pairs of cause and effect that the model reads and no rule has found: each cause with the nearest effect of its sentence. */
+export function learnedInfluences(scene: Scene, found: readonly InfluenceDraft[]): readonly InfluenceDraft[] {
+  const parts = readParts(scene.analysis).filter(({ score }) => score >= LEAST_SCORE);
+  return pairsOf(parts)
+    .map(([cause, effect]) => drafted(scene, cause, effect))
+    .filter((draft) => !found.some((one) => sameMatter(one, draft)));
 }
 
-/** Pairs of cause and effect that the model reads and no rule has found, each cause with the nearest effect of its sentence. */
-export function learnedInfluences(scene: Scene, found: readonly InfluenceDraft[]): readonly InfluenceDraft[] {
-  const { analysis } = scene;
-  const bySentence = new Map<number, { cause: Part[]; effect: Part[] }>();
-  for (const reading of analysis.influences) {
-    const first = analysis.tokens[reading.first];
-    const last = analysis.tokens[reading.last - 1];
-    if (!first || !last || reading.score < LEAST_SCORE || reading.last - reading.first < 2) continue;
-    const list = bySentence.get(first.sentence) ?? { cause: [], effect: [] };
-    list[reading.part].push({ start: first.start, end: last.end, reading });
-    bySentence.set(first.sentence, list);
+/** Whether two influences speak of the same words, in either order. */
+export const sameMatter = (a: InfluenceDraft, b: InfluenceDraft): boolean =>
+  (overlaps(a.cause, b.cause) && overlaps(a.effect, b.effect)) ||
+  (overlaps(a.cause, b.effect) && overlaps(a.effect, b.cause));
+
+/** One to one, the nearest first, within a sentence. */
+function pairsOf(parts: readonly Part[]): readonly (readonly [cause: Part, effect: Part])[] {
+  const all = parts.flatMap((cause) =>
+    cause.part === "cause"
+      ? parts.flatMap((effect) =>
+          effect.part === "effect" && effect.sentence === cause.sentence ? [[cause, effect] as const] : [],
+        )
+      : [],
+  );
+  const used = new Set<Part>();
+  const found: (readonly [Part, Part])[] = [];
+  for (const [cause, effect] of all.sort((a, b) => gap(...a) - gap(...b))) {
+    if (used.has(cause) || used.has(effect)) continue;
+    used.add(cause).add(effect);
+    found.push([cause, effect]);
   }
-  const drafts: InfluenceDraft[] = [];
-  for (const [index, { cause, effect }] of bySentence) {
-    const sentence = analysis.sentences[index]!;
-    const told = found.some((one) => contains(sentence, { start: one.evidence[0], end: one.evidence[1] }));
-    if (told) continue;
-    const used = new Set<Part>();
-    for (const one of cause) {
-      const nearest = effect
-        .filter((other) => !used.has(other) && !overlaps(one, other))
-        .sort((a, b) => gap(one, a) - gap(one, b))[0];
-      if (!nearest) continue;
-      used.add(nearest);
-      const evidence = { start: Math.min(one.start, nearest.start), end: Math.max(one.end, nearest.end) };
-      const between = analysis.text.slice(Math.min(one.end, nearest.end), Math.max(one.start, nearest.start));
-      drafts.push({
-        cause: { start: one.start, end: one.end, claim: null },
-        effect: { start: nearest.start, end: nearest.end, claim: null },
-        sign: LOWERS.test(between) ? -1 : 1,
-        certainty: HEDGES.test(between) ? "hedged" : "stated",
-        statement: null,
-        evidence: pair(evidence),
-        rule: "influence/learned",
-        score: Math.round(Math.min(one.reading.score, nearest.reading.score) * 1000) / 1000,
-      });
-    }
-  }
-  return drafts;
+  return found;
+}
+
+function drafted({ analysis }: Scene, cause: Part, effect: Part): InfluenceDraft {
+  const [why, what] = [cutByTree(analysis, cause, effect), cutByTree(analysis, effect, cause)];
+  const evidence = { start: Math.min(why.start, what.start), end: Math.max(why.end, what.end) };
+  const between = analysis.text.slice(Math.min(why.end, what.end), Math.max(why.start, what.start));
+  return {
+    cause: { start: why.start, end: why.end, claim: null },
+    effect: { start: what.start, end: what.end, claim: null },
+    sign: LOWERS.test(between) ? -1 : 1,
+    certainty: HEDGES.test(between) ? "hedged" : "stated",
+    statement: null,
+    evidence: pair(evidence),
+    rule: "influence/learned",
+    score: Math.round(Math.min(cause.score, effect.score) * 1000) / 1000,
+  };
 }
 
 const gap = (a: Span, b: Span): number => Math.max(a.start - b.end, b.start - a.end);

@@ -1,24 +1,52 @@
-import type { Analysis } from "../../analysis/analysis.ts";
+import type { Analysis, Token } from "../../analysis/analysis.ts";
 import { runs, subtree } from "../../analysis/subtree.ts";
 import type { Span } from "../../ground/span.ts";
 
-const EDGE = /^(?:[,;:.!?—–-]+|that|to|and|but|which|who)$/i;
+const EDGE = /^(?:[,;:.!?—–-]+|that|and|but|which|who|also|then)$/i;
 
 /** The words of a cause or an effect: its head with what stands below it, without the other end and the trigger; `null` of none. */
 export function partWords(analysis: Analysis, head: number, without: readonly number[]): Span | null {
   const barred = new Set(without);
+  // An infinitive or gerund that says what is done shares the clause of its verb: "was to be flown out".
+  const top = lifted(analysis, head, barred);
   const all = subtree(
     analysis,
-    head,
+    top,
     (token) =>
       barred.has(token.index) ||
       token.label === "parataxis" ||
-      (token.label === "conj" && token.upos === "VERB" && token.head === head),
+      (token.label === "conj" && token.head === top && clausal(analysis, token)) ||
+      (token.head === top && aside(analysis, token, barred)),
   );
   const own = runs(all.filter((index) => !barred.has(index))).find(([first, last]) => first <= head && head < last);
   if (!own) return null;
   let [first, last] = own;
-  while (first < head && EDGE.test(analysis.tokens[first]!.form)) first += 1;
+  const marks = new Set(
+    analysis.tokens[top]!.children.filter((child) => /^(?:case|mark|cc)$/.test(analysis.tokens[child]!.label)),
+  );
+  while (first < head && (EDGE.test(analysis.tokens[first]!.form) || (marks.has(first) && !isTo(analysis, first))))
+    first += 1;
   while (last - 1 > head && EDGE.test(analysis.tokens[last - 1]!.form)) last -= 1;
   return { start: analysis.tokens[first]!.start, end: analysis.tokens[last - 1]!.end };
+}
+
+const isTo = (analysis: Analysis, index: number): boolean =>
+  analysis.tokens[index]!.label === "mark" && analysis.tokens[index]!.form.toLowerCase() === "to";
+
+/** Another clause with a doer or verb of its own, not a further noun. */
+const clausal = (analysis: Analysis, { index, upos }: Token): boolean =>
+  upos === "VERB" || analysis.tokens[index]!.children.some((one) => analysis.tokens[one]!.label.startsWith("nsubj"));
+
+/** Who says it, hung in behind: ", he said". */
+const aside = (analysis: Analysis, { index, label }: Token, barred: ReadonlySet<number>): boolean =>
+  label === "discourse" || label === "vocative" || (label === "advcl" && anyBelow(analysis, index, barred));
+
+const anyBelow = (analysis: Analysis, top: number, wanted: ReadonlySet<number>): boolean =>
+  wanted.size > 0 && subtree(analysis, top).some((index) => wanted.has(index));
+
+function lifted(analysis: Analysis, head: number, barred: ReadonlySet<number>): number {
+  const token = analysis.tokens[head]!;
+  const above = analysis.tokens[token.head];
+  if (token.label !== "xcomp" || !above || above.upos !== "VERB" || barred.has(above.index)) return head;
+  return above.children.some((one) => barred.has(one) && one !== head) ? head : above.index;
 }

@@ -1,0 +1,68 @@
+import type { Analysis } from "../../analysis/analysis.ts";
+import type { Span } from "../../ground/span.ts";
+import { partWords } from "./words.ts";
+
+/** Words between two stretches of one part that the model may have skipped. */
+const SKIPPED = 4;
+/** A shorter stretch is no reading. */
+const LEAST_WORDS = 2;
+
+/** Words that the model reads as a cause or an effect. */
+export interface Part extends Span {
+  readonly part: "cause" | "effect";
+  /** Token indexes, half-open. */
+  readonly first: number;
+  readonly last: number;
+  /** Index of the sentence. */
+  readonly sentence: number;
+  readonly score: number;
+}
+
+/** The causes and effects that the model reads, neighbours of one kind as one, in text order. */
+export function readParts(analysis: Analysis): readonly Part[] {
+  const found: Part[] = [];
+  for (const { part, first, last, score } of analysis.influences) {
+    const [from, to] = [analysis.tokens[first], analysis.tokens[last - 1]];
+    if (!from || !to) continue;
+    const before = found.at(-1);
+    if (before && before.part === part && before.sentence === from.sentence && first - before.last <= SKIPPED)
+      found[found.length - 1] = { ...before, last, end: to.end, score: Math.max(before.score, score) };
+    else found.push({ part, first, last, sentence: from.sentence, score, start: from.start, end: to.end });
+  }
+  return found.filter(({ first, last }) => last - first >= LEAST_WORDS);
+}
+
+/** The word of the stretch that the others hang on: the first whose head stands outside. */
+export function topOf(analysis: Analysis, { first, last }: Pick<Part, "first" | "last">): number {
+  let top = first;
+  let least = Number.POSITIVE_INFINITY;
+  for (let index = first; index < last; index++) {
+    let depth = 0;
+    for (let at = analysis.tokens[index]!.head; at >= 0 && depth < 60; at = analysis.tokens[at]!.head) depth += 1;
+    if (depth < least && analysis.tokens[index]!.upos !== "PUNCT") [top, least] = [index, depth];
+  }
+  return top;
+}
+
+/** How much of the longer of two spans they share, 0 to 1. */
+const likeness = (a: Span, b: Span): number =>
+  Math.max(0, Math.min(a.end, b.end) - Math.max(a.start, b.start)) /
+  (Math.max(a.end, b.end) - Math.min(a.start, b.start));
+
+/** The stretch as the tree would cut it: the phrase or clause most like it that leaves the other part out, else its own words. */
+export function cutByTree(analysis: Analysis, part: Part, other: Part): Span {
+  const otherTop = topOf(analysis, other);
+  let at = topOf(analysis, part);
+  let best: Span = { start: part.start, end: part.end };
+  let most = 0.5;
+  for (let steps = 0; steps < 3 && at >= 0; steps++) {
+    const words = partWords(analysis, at, [otherTop]);
+    const verbal = analysis.tokens[at]!.upos === "VERB";
+    if (words && (words.end <= other.start || words.start >= other.end)) {
+      const value = likeness(words, part) * (verbal ? 1.4 : 1);
+      if (value > most) [best, most] = [words, value];
+    }
+    at = analysis.tokens[at]!.head;
+  }
+  return best;
+}
