@@ -82,6 +82,7 @@ export const law: Readonly<Record<string, Room>> = {
       "graphology-graphml": any,
       graphology: any,
       "node:*": ["open.ts"],
+      "node:worker_threads": ["thread.ts", "worker.ts"],
     },
   },
   http: {

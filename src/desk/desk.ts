@@ -27,6 +27,8 @@ export interface Desk {
   freeSpace(path: string): Promise<number>;
   /** Where the package's own files are, and what they are. */
   readonly home: Home;
+  /** Ended where nobody waits for the answer any more. */
+  readonly signal?: AbortSignal | undefined;
   /** Says something that is no answer: progress, a warning. */
   tell(notice: Notice): void;
   /** Closes the record; asked for again, it is opened again. */

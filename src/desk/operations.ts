@@ -8,6 +8,7 @@ import { decide, steps } from "./operations/decide.ts";
 import { document } from "./operations/document.ts";
 import { documents } from "./operations/documents.ts";
 import { dyad } from "./operations/dyad.ts";
+import { exportList } from "./operations/export.ts";
 import { forget } from "./operations/forget.ts";
 import { backup, doctor, restore } from "./operations/keeping.ts";
 import { parse } from "./operations/parse.ts";
@@ -16,6 +17,8 @@ import { read } from "./operations/read.ts";
 import { relate } from "./operations/relate.ts";
 import { report } from "./operations/report.ts";
 import { scenario } from "./operations/scenario.ts";
+import { scenarioCheck, scenarioSchema } from "./operations/scenario-file.ts";
+import { scenarioPositions } from "./operations/scenario-positions.ts";
 import { scenarioBlocs, scenarioCounts, scenarioIssue, scenarioTension } from "./operations/scenario-tables.ts";
 import { stance } from "./operations/stance.ts";
 
@@ -42,6 +45,10 @@ export const operations: readonly Operation[] = [
   scenarioTension,
   scenarioIssue,
   scenarioCounts,
+  scenarioPositions,
+  scenarioCheck,
+  scenarioSchema,
+  exportList,
   decide,
   steps,
   forget,

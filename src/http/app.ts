@@ -52,7 +52,12 @@ export function makeApp(desk: Desk, options: AppOptions): Hono {
       (context.get("author" as never) as string | null) ?? desk.author;
     if (operation.http.method === "post") {
       app.post(path, async (context) =>
-        post({ ...desk, author: author(context) }, operation, context.req.raw, options.limit),
+        post(
+          { ...desk, author: author(context), signal: context.req.raw.signal },
+          operation,
+          context.req.raw,
+          options.limit,
+        ),
       );
       continue;
     }
@@ -155,7 +160,9 @@ async function post(desk: Desk, operation: Operation, request: Request, limit: n
     ? sourcesOf(bytes, mediaType)
     : { sources: [{ name: "body", bytes: async () => bytes }], published: null };
   const input = inputOf(operation, published === null ? query : { published, ...query });
-  const answer = await inTurn(() => operation.run(desk, input, sources));
+  const work = () => operation.run(desk, input, sources);
+  // A file is for the desk alone: it needs no model.
+  const answer = await (operation.takes === "file" ? work() : inTurn(work));
   if (typeof answer === "string")
     return new Response(answer, { headers: { "content-type": "text/plain; charset=utf-8" } });
   const [only] = faultsOf(answer);

@@ -20,6 +20,11 @@ const DOCUMENT = {
   url: { type: "string" },
 } as const;
 
+/** What a tool that takes a file is handed beside its own inputs. */
+const FILE = {
+  file: { type: "string", description: "the text of the file, YAML or JSON; scenario_schema gives its form" },
+} as const;
+
 /** The operations as tools of the Model Context Protocol. */
 export function makeAssistantServer(desk: Desk): Server {
   const server = new Server(
@@ -65,13 +70,15 @@ function described(operation: Operation) {
     required?: string[];
   };
   const isDocument = operation.takes === "documents";
+  const isFile = operation.takes === "file";
   return {
     name: nameOf(operation),
     description: operation.summary,
     inputSchema: {
       ...shape,
       type: "object" as const,
-      properties: { ...(isDocument ? DOCUMENT : {}), ...shape.properties } as Record<string, object>,
+      properties: { ...(isDocument ? DOCUMENT : isFile ? FILE : {}), ...shape.properties } as Record<string, object>,
+      ...(isFile ? { required: ["file", ...(shape.required ?? [])] } : {}),
       ...(isDocument ? { required: ["text", ...(shape.required ?? [])] } : {}),
     },
     annotations: { readOnlyHint: operation.record !== "changed", openWorldHint: false },
@@ -83,6 +90,11 @@ function handed(
   operation: Operation,
   args: Readonly<Record<string, unknown>>,
 ): { sources: readonly Source[]; input: Record<string, unknown> } {
+  if (operation.takes === "file") {
+    const { file, ...input } = args;
+    if (typeof file !== "string") throw fault("mcp/no-file", `${operation.name} needs file: the text of the file`);
+    return { sources: [{ name: "the file", bytes: async () => new TextEncoder().encode(file) }], input };
+  }
   if (operation.takes !== "documents") return { sources: [], input: { ...args } };
   const { text, title, publisher, url, ...input } = args;
   if (typeof text !== "string") throw fault("mcp/no-text", `${operation.name} needs text: the text of the document`);

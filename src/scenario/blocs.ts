@@ -1,4 +1,5 @@
 /** The blocs of a system after Axelrod and Bennett (1993): every division in two that no single actor's move improves. */
+import { leastEnergyOf } from "./bound.ts";
 import { sampledBasins, wordOf } from "./descent.ts";
 import { makeDice } from "./dice.ts";
 import { energyOf, type Landscape, makeLandscape, pullsOf, type Sides, type System } from "./landscape.ts";
@@ -34,6 +35,10 @@ export interface Blocs {
   readonly exact: boolean;
   /** How many seeded descents the basins are shares of; `null` where every division's was followed. */
   readonly descents: number | null;
+  /** No division has less energy than this. */
+  readonly lower: number;
+  /** Whether the first minimum is known to have the least energy of all. */
+  readonly proven: boolean;
   /** Lowest energy first. */
   readonly minima: readonly Minimum[];
   /** From the lowest minimum: by how much the energy falls if the actor alone moves; a rise is a fall below 0. */
@@ -114,11 +119,15 @@ export function findBlocs(system: System, seed = 1): Blocs {
     })
     .sort((a, b) => a.energy - b.energy || (a.word < b.word ? -1 : 1));
   const lowest = minima[0]!;
+  const exact = n <= EXACT_TO;
+  const lower = exact ? lowest.energy : Math.min(lowest.energy, leastEnergyOf(landscape));
   return {
     kind: "blocs",
     actors: system.actors,
-    exact: n <= EXACT_TO,
+    exact,
     descents,
+    lower,
+    proven: exact || lowest.energy - lower <= 2 * landscape.grain,
     minima: minima.map(({ sides, basin, pulls, energy }) => ({
       energy,
       sides: namesOf(system.actors, sides),

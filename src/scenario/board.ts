@@ -1,6 +1,7 @@
 /** What a scenario is played on: a picture's ties and events between the actors taken, with what an analyst puts beside them. */
 import type { TieStatus, TieType } from "../ground/tie-type.ts";
 import type { Arrow } from "./chain.ts";
+import type { CountsPrior } from "./counts.ts";
 import type { Position } from "./issue.ts";
 import type { MonthCount } from "./months.ts";
 
@@ -43,9 +44,19 @@ export interface BoardArrow extends Arrow {
   readonly effectWords: string;
 }
 
+/** A size that the picture gives by the stated formula. */
+export interface PictureSize {
+  readonly value: number;
+  readonly says: string;
+  readonly claims: readonly string[];
+}
+
 export interface Board {
   readonly actors: readonly string[];
+  /** The analyst's own sizes; they go before the picture's. */
   readonly sizes: ReadonlyMap<string, number>;
+  /** What the picture gives; empty where sizes are not taken from it. */
+  readonly pictureSizes: ReadonlyMap<string, PictureSize>;
   readonly ties: readonly BoardTie[];
   readonly events: readonly BoardEvents[];
   /** Bodies that each is a member of. */
@@ -54,6 +65,8 @@ export interface Board {
   readonly positions: readonly Position[];
   readonly arrows: readonly BoardArrow[];
   readonly series: readonly MonthCount[];
+  /** Pooled over the record; `null` where there is none. */
+  readonly prior: CountsPrior | null;
 }
 
 /** Whether the two are the pair, whoever is named first. */

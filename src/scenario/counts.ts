@@ -13,6 +13,22 @@ export interface MonthForecast {
   readonly draws: readonly number[];
 }
 
+/** What a pair of which little is known is taken to be: so many reported events a month, that weigh as `weight` months, spread with `size`. */
+export interface CountsPrior {
+  readonly mean: number;
+  readonly weight: number;
+  readonly size: number;
+  /** What it was pooled over, in words. */
+  readonly from: string;
+}
+
+/** What a simple guess says of the months to come, all alike. */
+export interface Baseline {
+  readonly mean: number;
+  readonly p05: number;
+  readonly p95: number;
+}
+
 export interface Counts {
   readonly kind: "counts";
   readonly forecast: readonly MonthForecast[];
@@ -20,6 +36,8 @@ export interface Counts {
   readonly scores: { readonly crps: number; readonly ign: number; readonly mis: number } | null;
   /** 1 less the model's CRPS over the baseline's: above 0 the model is better; `null` where the baseline never erred or nothing was scored. */
   readonly skill: { readonly bootstrap: number | null; readonly last: number | null };
+  /** The last twelve months drawn again, and a Poisson at the last value. */
+  readonly baselines: { readonly bootstrap: Baseline; readonly last: Baseline };
   /** How many forecasts of a month the scores are means of. */
   readonly scored: number;
   /** Months of history. */
@@ -38,8 +56,8 @@ const BOOTSTRAP = 12;
 const FEWEST = 6;
 /** Starts of forecasts of the past that are scored, the latest. */
 const LOOK_BACK = 36;
-/** What is taken of a pair of whom little is known: a mean of 2 reported events a month, that weighs as one month, spread with size 0.5. */
-const PRIOR = { mean: 2, weight: 1, size: 0.5 } as const;
+/** Where no record is there to pool over. */
+export const PRIOR: CountsPrior = { mean: 2, weight: 1, size: 0.5, from: "no record" };
 
 function drawFrom(model: NegativeBinomial, dice: Dice): readonly number[] {
   const below = chancesOf(model);
@@ -59,14 +77,14 @@ function drawFrom(model: NegativeBinomial, dice: Dice): readonly number[] {
 }
 
 /** The distribution of a month to come: by moments of the window; of a shorter history, widened to the prior. */
-function modelOf(past: readonly number[]): NegativeBinomial {
+function modelOf(past: readonly number[], prior: CountsPrior): NegativeBinomial {
   const recent = past.slice(-WINDOW);
   const { mean, variance } = momentsOf(recent);
   const n = recent.length;
   if (n >= WINDOW) return byMoments(mean, variance);
-  const shrunk = (n * mean + PRIOR.weight * PRIOR.mean) / (n + PRIOR.weight);
+  const shrunk = (n * mean + prior.weight * prior.mean) / (n + prior.weight);
   const own = Math.max(mean, variance);
-  const pooled = shrunk + shrunk ** 2 / PRIOR.size;
+  const pooled = shrunk + shrunk ** 2 / prior.size;
   const share = n / WINDOW;
   // Never narrower than the months themselves; and the mean is not known better than they tell.
   const spread = Math.max(own, share * own + (1 - share) * pooled);
@@ -81,6 +99,7 @@ const bootstrap = (past: readonly number[], dice: Dice): readonly number[] => {
 const lastPoisson = (past: readonly number[], dice: Dice): readonly number[] =>
   drawFrom({ mean: past.at(-1)!, size: Number.POSITIVE_INFINITY }, dice);
 
+const round = (value: number): number => Number(value.toPrecision(3));
 const meanOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
 
 interface Score {
@@ -92,11 +111,11 @@ interface Score {
 }
 
 /** Each month of the past, as far ahead as the forecast looks, from what was known before it. */
-function scoresOf(values: readonly number[], dice: Dice): readonly Score[] {
+function scoresOf(values: readonly number[], prior: CountsPrior, dice: Dice): readonly Score[] {
   const rows: Score[] = [];
   for (let start = Math.max(FEWEST, values.length - LOOK_BACK); start < values.length; start += 1) {
     const past = values.slice(0, start);
-    const draws = drawFrom(modelOf(past), dice);
+    const draws = drawFrom(modelOf(past, prior), dice);
     const [first, second] = [bootstrap(past, dice), lastPoisson(past, dice)];
     for (const y of values.slice(start, start + AHEAD)) {
       rows.push({
@@ -111,24 +130,24 @@ function scoresOf(values: readonly number[], dice: Dice): readonly Score[] {
   return rows;
 }
 
-/** The next six months of a series, drawn with the seed. */
-export function forecastCounts(series: readonly MonthCount[], seed = 1): Counts {
+function baselineOf(draws: readonly number[]): Baseline {
+  const sorted = [...draws].sort((a, b) => a - b);
+  return { mean: meanOf(draws), p05: quantile(sorted, 0.05), p95: quantile(sorted, 0.95) };
+}
+
+/** The next six months of a series, drawn with the seed; a short history is widened towards the prior. */
+export function forecastCounts(series: readonly MonthCount[], seed = 1, prior: CountsPrior = PRIOR): Counts {
   const months = monthsInARow(series);
   const values = months.map((one) => one.value);
   const dice = makeDice(seed);
-  const model = modelOf(values);
+  const model = modelOf(values, prior);
   const forecast = Array.from({ length: AHEAD }, (_, step): MonthForecast => {
     const draws = drawFrom(model, dice);
-    const sorted = [...draws].sort((a, b) => a - b);
-    return {
-      month: monthAfter(months.at(-1)!.month, step + 1),
-      mean: meanOf(draws),
-      p05: quantile(sorted, 0.05),
-      p95: quantile(sorted, 0.95),
-      draws,
-    };
+    return { month: monthAfter(months.at(-1)!.month, step + 1), ...baselineOf(draws), draws };
   });
-  const rows = scoresOf(values, dice);
+  // Dice of their own: what the guesses throw leaves the scores as they were.
+  const guesses = makeDice(seed);
+  const rows = scoresOf(values, prior, dice);
   const of = (field: keyof Score): number => meanOf(rows.map((row) => row[field]));
   const scores = rows.length === 0 ? null : { crps: of("crps"), ign: of("ign"), mis: of("mis") };
   const skill = (baseline: number): number | null =>
@@ -137,7 +156,7 @@ export function forecastCounts(series: readonly MonthCount[], seed = 1): Counts 
   const notes = ["Counts are of reported events: what no report tells of is not in them."];
   if (widened)
     notes.push(
-      `Only ${values.length} of ${WINDOW} months of history: the forecast is widened towards a prior of mean ${PRIOR.mean} and size ${PRIOR.size}.`,
+      `Only ${values.length} of ${WINDOW} months of history: the forecast is widened towards a prior of mean ${round(prior.mean)} and size ${round(prior.size)}, pooled over ${prior.from}.`,
     );
   if (!scores) notes.push(`Nothing could be scored on the past: that takes more than ${FEWEST} months.`);
   return {
@@ -145,6 +164,10 @@ export function forecastCounts(series: readonly MonthCount[], seed = 1): Counts 
     forecast,
     scores,
     skill: scores ? { bootstrap: skill(of("bootstrap")), last: skill(of("last")) } : { bootstrap: null, last: null },
+    baselines: {
+      bootstrap: baselineOf(bootstrap(values, guesses)),
+      last: baselineOf(lastPoisson(values, guesses)),
+    },
     scored: rows.length,
     history: values.length,
     widened,

@@ -8,6 +8,7 @@ import { type BlocDraws, drawBlocs } from "./draws.ts";
 import { findIssue, type Issue } from "./issue.ts";
 import { type PairPropensity, propensitiesOf, weightOf } from "./propensity.ts";
 import type { SignedTie } from "./signed.ts";
+import { type ActorSize, sizesOf } from "./size.ts";
 import { findTension, noTension, type Tension } from "./tension.ts";
 
 /** What is asked. */
@@ -20,7 +21,7 @@ export type Question =
 
 /** Blocs with their reasons and their shares over the intervals. */
 export interface PlayedBlocs extends Blocs {
-  readonly sizes: readonly { readonly actor: string; readonly size: number }[];
+  readonly sizes: readonly ActorSize[];
   readonly propensities: readonly PairPropensity[];
   readonly uncertainty: BlocDraws;
 }
@@ -34,13 +35,13 @@ export type Answer = PlayedBlocs | Tension | Issue | PlayedChain | Counts;
 
 function blocs(board: Board, draws: number, seed: number): PlayedBlocs {
   const propensities = propensitiesOf(board);
-  const sizes = board.actors.map((actor) => board.sizes.get(actor) ?? 1);
+  const sizes = sizesOf(board);
   const matrix = (field: "value" | "low" | "high"): number[][] =>
     board.actors.map((a) => board.actors.map((b) => propensities.find((pair) => isPair(pair, a, b))?.[field] ?? 0));
-  const system = { actors: board.actors, sizes, propensities: matrix("value") };
+  const system = { actors: board.actors, sizes: sizes.map(({ size }) => size), propensities: matrix("value") };
   return {
     ...findBlocs(system, seed),
-    sizes: board.actors.map((actor, index) => ({ actor, size: sizes[index]! })),
+    sizes,
     propensities,
     uncertainty: drawBlocs({ ...system, low: matrix("low"), high: matrix("high") }, draws, seed),
   };
@@ -97,7 +98,7 @@ export async function play(board: Board, questions: readonly Question[], seed: n
     } else if (question.kind === "issue")
       answers.push(findIssue(board.positions, { seed, uncertainty: question.uncertainty }));
     else if (question.kind === "chain") answers.push(chain(board, question));
-    else answers.push(forecastCounts(board.series, seed));
+    else answers.push(forecastCounts(board.series, seed, board.prior ?? undefined));
   }
   return answers;
 }

@@ -17,6 +17,7 @@ const tie = (a: string, b: string, type: "ally" | "rival" | "supports", claims: 
 const board: Board = {
   actors: ["A", "B", "C"],
   sizes: new Map([["A", 2]]),
+  pictureSizes: new Map(),
   ties: [
     tie("A", "B", "ally", ["one#t1", "two#t3"]),
     tie("C", "A", "rival", ["one#t2"]),
@@ -42,6 +43,7 @@ const board: Board = {
     },
   ],
   series: [],
+  prior: null,
 };
 
 test("a propensity is the stated sum of ties, events and third parties, each with its claims", () => {

@@ -1,12 +1,15 @@
 import { z } from "zod";
 import { addDays } from "../../ground/day.ts";
 import { fault } from "../../ground/fault.ts";
-import { type Answer, afterSteps, differenceOf, type MonthCount, play, type Question } from "../../scenario/index.ts";
+import { type Answer, afterSteps, differenceOf, type MonthCount, type Question } from "../../scenario/index.ts";
 import { inputOf } from "../asked.ts";
 import type { Desk } from "../desk.ts";
 import { operation } from "../operation.ts";
 import { boardOf } from "../scenario/board.ts";
 import { type AskedQuestion, readScenario, type ScenarioFile } from "../scenario/file.ts";
+import { priorOf } from "../scenario/prior.ts";
+import { playApart } from "../scenario/thread.ts";
+import type { Source } from "../source.ts";
 import { dyad } from "./dyad.ts";
 
 const answer = z.looseObject({ kind: z.enum(["blocs", "tension", "issue", "chain", "counts"]) });
@@ -35,14 +38,8 @@ export const scenario = operation({
   }),
   takes: "file",
   http: { method: "post", path: "/scenario" },
-  tool: false,
   async run(desk, asked, sources) {
-    const [source, ...others] = sources;
-    if (!source || others.length > 0)
-      throw fault("desk/scenario-file", `a scenario is one file, and ${sources.length} were given`);
-    const bytes = await source.bytes();
-    if (!(bytes instanceof Uint8Array)) throw fault(bytes.code, bytes.message, bytes.place);
-    const file = readScenario(new TextDecoder().decode(bytes), source.name === "-" ? "the scenario" : source.name);
+    const file = readScenario(...(await onlyText(sources)));
     const seed = asked.seed ?? file.seed;
     const board = await boardOf(desk, file);
     const changed = afterSteps(board, file.steps);
@@ -51,9 +48,14 @@ export const scenario = operation({
     for (const one of file.questions) {
       const question = questionOf(one);
       const series = await seriesOf(desk, one, file);
-      const on = series ? { series } : {};
-      base.push(...(await play({ ...board, ...on }, [question], seed)));
-      after.push(...(await play({ ...changed, ...on }, [question], seed)));
+      const on = series ? { series, prior: await priorOf(desk, file) } : {};
+      const boards = [
+        { ...board, ...on },
+        { ...changed, ...on },
+      ];
+      const [before, now] = await playApart({ boards, questions: [question], seed }, desk.signal);
+      base.push(...before!);
+      after.push(...now!);
     }
     const difference = base.map((one, index) => differenceOf(one, after[index]!));
     return {
@@ -68,6 +70,16 @@ export const scenario = operation({
     };
   },
 });
+
+/** The text of the one file that was handed in, and its name. */
+export async function onlyText(sources: readonly Source[]): Promise<readonly [text: string, name: string]> {
+  const [source, ...others] = sources;
+  if (!source || others.length > 0)
+    throw fault("desk/scenario-file", `a scenario is one file, and ${sources.length} were given`);
+  const bytes = await source.bytes();
+  if (!(bytes instanceof Uint8Array)) throw fault(bytes.code, bytes.message, bytes.place);
+  return [new TextDecoder().decode(bytes), ["-", "body"].includes(source.name) ? "the scenario" : source.name];
+}
 
 function questionOf(asked: AskedQuestion): Question {
   if (asked === "blocs") return { kind: "blocs", draws: 2000 };

@@ -5,7 +5,15 @@ import { TIE_TYPES } from "../../ground/tie-type.ts";
 import type { StoredClaim } from "../../record/claims.ts";
 import type { ClaimFilter } from "../../record/filter.ts";
 import type { Influence, ReportEvent } from "../../report/claims.ts";
-import type { Board, BoardArrow, BoardEvents, BoardTie, Position } from "../../scenario/index.ts";
+import {
+  type Board,
+  type BoardArrow,
+  type BoardEvents,
+  type BoardTie,
+  type PictureSize,
+  type Position,
+  sizeOfEvents,
+} from "../../scenario/index.ts";
 import type { Desk } from "../desk.ts";
 import { tiesOn } from "../operations/picture.ts";
 import { whoIs } from "../who.ts";
@@ -14,7 +22,7 @@ import type { ScenarioFile } from "./file.ts";
 const PAGE = 5000;
 
 /** Every claim that the filter lets through, in the order of their days. */
-async function everyClaim(desk: Desk, filter: ClaimFilter): Promise<readonly StoredClaim[]> {
+export async function everyClaim(desk: Desk, filter: ClaimFilter): Promise<readonly StoredClaim[]> {
   const record = await desk.record();
   const items: StoredClaim[] = [];
   let cursor: string | undefined;
@@ -33,18 +41,33 @@ export async function boardOf(desk: Desk, file: ScenarioFile): Promise<Board> {
   if (own.actors.length === 0)
     throw fault("desk/scenario-actors", "the file takes a picture and no actors; name them under actors");
   const asOf = file.picture.asOf ?? desk.now().toISOString().slice(0, 10);
-  const ids = new Map<string, string>();
-  for (const actor of own.actors) for (const id of await whoIs(desk, actor, asOf, true)) ids.set(id, actor);
+  const ids = await idsOf(desk, own.actors, asOf);
   const { knownBy, window } = file.picture;
   const ties = await pictureTies(desk, asOf, knownBy, ids);
-  const events = await recentEvents(desk, { from: addDays(asOf, -window), to: asOf, knownBy }, ids);
+  const recent = await recentClaims(desk, { from: addDays(asOf, -window), to: asOf, knownBy }, ids);
   return {
     ...own,
     ties: [...ties, ...own.ties],
-    events,
+    events: eventsOf(recent, ids),
+    pictureSizes: file.picture.sizes === "events" ? brought(recent, own.actors, ids) : new Map(),
     memberships: await memberships(desk, asOf, ids, own.memberships),
     arrows: [...(await arrows(desk, knownBy)), ...own.arrows],
   };
+}
+
+/** The sizes of the actors by the events of the time that each brought about. */
+export const sizesBy = async (
+  desk: Desk,
+  actors: readonly string[],
+  ids: ReadonlyMap<string, string>,
+  time: { readonly from: string; readonly to: string; readonly knownBy: string | undefined },
+): Promise<ReadonlyMap<string, PictureSize>> => brought(await recentClaims(desk, time, ids), actors, ids);
+
+/** The ids of the actors, each with the name that it was taken by. */
+export async function idsOf(desk: Desk, actors: readonly string[], asOf: string): Promise<ReadonlyMap<string, string>> {
+  const ids = new Map<string, string>();
+  for (const actor of actors) for (const id of await whoIs(desk, actor, asOf, true)) ids.set(id, actor);
+  return ids;
 }
 
 function ownBoard({ actors, tables }: ScenarioFile): Board {
@@ -62,6 +85,7 @@ function ownBoard({ actors, tables }: ScenarioFile): Board {
   return {
     actors: [...new Set(actors.length > 0 ? actors : named)],
     sizes: new Map(Object.entries(tables?.sizes ?? {})),
+    pictureSizes: new Map(),
     ties,
     events: [],
     memberships: new Map(Object.entries(tables?.memberships ?? {})),
@@ -74,6 +98,7 @@ function ownBoard({ actors, tables }: ScenarioFile): Board {
       effectWords: one.effect,
     })),
     series: tables?.series ?? [],
+    prior: null,
   };
 }
 
@@ -95,17 +120,21 @@ async function pictureTies(
     .filter(({ a, b }) => a !== b);
 }
 
-/** The scores of the events between each two that happened in the time. */
-async function recentEvents(
+/** The events in the time that happened and that any of the actors takes part in. */
+async function recentClaims(
   desk: Desk,
   time: { readonly from: string; readonly to: string; readonly knownBy: string | undefined },
   ids: ReadonlyMap<string, string>,
-): Promise<readonly BoardEvents[]> {
+): Promise<readonly StoredClaim[]> {
   const claims = await everyClaim(desk, { kind: "event", actor: [...ids.keys()], ...time });
+  return claims.filter(({ claim }) => ["happened", "ongoing"].includes((claim as ReportEvent).status));
+}
+
+/** The scores of the events between each two. */
+function eventsOf(claims: readonly StoredClaim[], ids: ReadonlyMap<string, string>): readonly BoardEvents[] {
   const found = new Map<string, { a: string; b: string; scores: number[]; claims: string[] }>();
   for (const claim of claims) {
-    const { status } = claim.claim as ReportEvent;
-    if ((status !== "happened" && status !== "ongoing") || claim.plover === null) continue;
+    if (claim.plover === null) continue;
     for (const [a, b] of pairsOf(claim, ids)) {
       const key = JSON.stringify([a, b]);
       const events = found.get(key) ?? { a, b, scores: [], claims: [] };
@@ -117,17 +146,32 @@ async function recentEvents(
   return [...found.values()];
 }
 
+/** The size of each actor by the events that it brought about. */
+const brought = (
+  claims: readonly StoredClaim[],
+  actors: readonly string[],
+  ids: ReadonlyMap<string, string>,
+): ReadonlyMap<string, PictureSize> =>
+  new Map(
+    actors.map((actor) => [
+      actor,
+      sizeOfEvents(claims.filter((claim) => takenIn(claim, "source", ids).includes(actor)).map(({ key }) => key)),
+    ]),
+  );
+
+/** Who of the actors taken stands in the claim as that. */
+export const takenIn = (claim: StoredClaim, role: string, ids: ReadonlyMap<string, string>): readonly string[] => [
+  ...new Set(
+    claim.parts
+      .filter((part) => part.role === role)
+      .map((part) => ids.get(part.actor ?? "") ?? ids.get(part.actsFor ?? ""))
+      .filter((actor) => actor !== undefined),
+  ),
+];
+
 /** Who meets in the event: each source with each target, or the sources with each other where there is none. */
 function pairsOf(claim: StoredClaim, ids: ReadonlyMap<string, string>): readonly (readonly [string, string])[] {
-  const of = (role: string): readonly string[] => [
-    ...new Set(
-      claim.parts
-        .filter((part) => part.role === role)
-        .map((part) => ids.get(part.actor ?? "") ?? ids.get(part.actsFor ?? ""))
-        .filter((actor) => actor !== undefined),
-    ),
-  ];
-  const [sources, targets] = [of("source"), of("target")];
+  const [sources, targets] = [takenIn(claim, "source", ids), takenIn(claim, "target", ids)];
   const others = targets.length > 0 ? targets : sources;
   const pairs = sources.flatMap((a) =>
     others.filter((b) => b !== a).map((b): readonly [string, string] => (a < b ? [a, b] : [b, a])),

@@ -1,5 +1,5 @@
 /** A scenario file: what is played, on what, and what is asked. */
-import { parse } from "yaml";
+import { type Document, LineCounter, parseDocument } from "yaml";
 import { z } from "zod";
 import { isDay } from "../../ground/day.ts";
 import { fault } from "../../ground/fault.ts";
@@ -19,6 +19,12 @@ const picture = z
     asOf: day.optional().describe("day of the picture; today where not given"),
     knownBy: day.optional().describe("of what the record knew at the end of that day"),
     window: z.number().int().min(1).max(36_500).default(365).describe("days before it whose events count"),
+    sizes: z
+      .enum(["equal", "events"])
+      .default("equal")
+      .describe(
+        "sizes that no table gives: 1, or log2(2 + n) of the n reported events of the window an actor brought about",
+      ),
   })
   .describe("the record's picture, for the actors taken");
 
@@ -124,23 +130,17 @@ const QUESTIONS = "blocs, tension, issue, counts, chain";
 
 /**
  * The scenario of a YAML or JSON text.
- * @throws Fault `desk/scenario-file` that names the place in it.
+ * @throws Fault `desk/scenario-file` that names the line and the place in it.
  */
 export function readScenario(text: string, place: string): ScenarioFile {
-  let given: unknown;
-  try {
-    given = parse(text);
-  } catch (cause) {
-    throw fault(
-      "desk/scenario-file",
-      `${place} is no YAML: ${cause instanceof Error ? cause.message : String(cause)}`,
-      place,
-    );
-  }
-  const read = scenarioFile.safeParse(given);
+  const lines = new LineCounter();
+  const tree = parseDocument(text, { lineCounter: lines });
+  const [wrong] = tree.errors;
+  const refuse = (at: string, why: string) => fault("desk/scenario-file", `${at}: ${why}`, place);
+  if (wrong) throw refuse(`${place}, line ${lines.linePos(wrong.pos[0]).line}`, `is no YAML: ${wrong.message}`);
+  const read = scenarioFile.safeParse(tree.toJS());
   if (read.success) return read.data;
   const [issue] = read.error.issues;
-  const at = issue?.path.map((part) => (typeof part === "number" ? part + 1 : String(part))).join(" ") || "the file";
   const choices =
     issue?.path[0] === "steps"
       ? `; a step is one of: ${STEPS}`
@@ -148,18 +148,31 @@ export function readScenario(text: string, place: string): ScenarioFile {
         ? `; a question is one of: ${QUESTIONS}`
         : "";
   const deep = issue?.code === "invalid_union" ? nearest(issue.errors) : null;
-  throw fault(
-    "desk/scenario-file",
-    `${place}, ${at}: ${deep ?? issue?.message ?? "is not what was asked for"}${choices}`,
-    place,
-  );
+  const path = [...(issue?.path ?? []), ...(deep?.path ?? [])];
+  const line = lineOf(tree, lines, path);
+  const named = path.map((part) => (typeof part === "number" ? part + 1 : String(part))).join(" ") || "the file";
+  const at = `${place}, ${line === null ? "" : `line ${line}, `}${named}`;
+  throw refuse(at, `${deep?.message ?? issue?.message ?? "is not what was asked for"}${choices}`);
+}
+
+/** The line of the deepest part of the path that is there. */
+function lineOf(tree: Document, lines: LineCounter, path: readonly PropertyKey[]): number | null {
+  for (let depth = path.length; depth > 0; depth -= 1) {
+    const node = tree.getIn(path.slice(0, depth), true) as { readonly range?: readonly number[] | null } | undefined;
+    const start = node?.range?.[0];
+    if (start !== undefined) return lines.linePos(start).line;
+  }
+  return null;
+}
+
+interface Way {
+  readonly path: readonly PropertyKey[];
+  readonly message: string;
 }
 
 /** Of the ways that a union could have been meant, the one that got furthest. */
-function nearest(
-  ways: readonly (readonly { readonly path: readonly PropertyKey[]; readonly message: string }[])[],
-): string | null {
-  const all = ways.flat().filter((one) => one.path.length > 0);
-  const best = all.sort((a, b) => b.path.length - a.path.length)[0];
-  return best ? `${best.path.join(" ")}: ${best.message}` : null;
-}
+const nearest = (ways: readonly (readonly Way[])[]): Way | null =>
+  ways
+    .flat()
+    .filter((one) => one.path.length > 0)
+    .sort((a, b) => b.path.length - a.path.length)[0] ?? null;
