@@ -13,6 +13,8 @@ export interface Actor {
   readonly sector: Sector | null;
   /** The state it belongs to or acts for; `null` for international bodies. */
   readonly state: string | null;
+  /** Number in the Correlates of War list; there for states that have one. */
+  readonly cow?: string;
 }
 
 /** What a name could stand for, best first. */

@@ -61,7 +61,14 @@ export function enlist(table: ActorTable): readonly Enlisted[] {
     }
     const id = cells.id ?? "";
     return {
-      actor: { id, kind, name: cells.name ?? id, sector: sector(cells.sector, place), state: cells.state || null },
+      actor: {
+        id,
+        kind,
+        name: cells.name ?? id,
+        sector: sector(cells.sector, place),
+        state: cells.state || null,
+        ...(cells.cow ? { cow: cells.cow } : {}),
+      },
       period: period(cells.from, cells.to, place),
       weight: Number(cells.weight || 1),
       names,

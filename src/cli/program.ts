@@ -15,7 +15,8 @@ export function makeProgram(version: string, terminal: Terminal, done: (code: nu
     // What comes after `scenario blocs` is its own, not that of `scenario`.
     .enablePositionalOptions()
     .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, "dragoman: ")) });
-  for (const operation of operations) add(program, operation, terminal, done);
+  for (const operation of operations)
+    for (const name of [operation.name, ...operation.aliases]) add(program, operation, name, terminal, done);
 
   database(
     program
@@ -41,8 +42,14 @@ const database = (command: Command): Command =>
     "the record: a folder or a postgres:// address; DRAGOMAN_DB, or .dragoman, unless given",
   );
 
-function add(program: Command, operation: Operation, terminal: Terminal, done: (code: number) => void): void {
-  const command = commandOf(program, operation.name).description(operation.summary);
+function add(
+  program: Command,
+  operation: Operation,
+  called: string,
+  terminal: Terminal,
+  done: (code: number) => void,
+): void {
+  const command = commandOf(program, called).description(operation.summary);
   const takesFiles = operation.takes !== "nothing";
   if (takesFiles)
     command.argument(
@@ -51,11 +58,15 @@ function add(program: Command, operation: Operation, terminal: Terminal, done: (
     );
   const shape = operation.input.shape as Record<
     string,
-    { description?: string; meta(): { flag?: boolean; file?: boolean } | undefined }
+    { description?: string; meta(): { flag?: boolean; file?: boolean; door?: string } | undefined }
   >;
+  if (operation.file) {
+    command.argument("[file]", "the file to write; stdout unless given");
+    command.option("-o, --output <file>", "the same");
+  }
   for (const name of operation.words) command.argument(`<${name}>`, shape[name]?.description ?? "");
   for (const [name, of] of Object.entries(shape)) {
-    if (operation.words.includes(name)) continue;
+    if (operation.words.includes(name) || (of.meta()?.door ?? "cli") !== "cli") continue;
     const isFlag = of.meta()?.flag === true;
     const option = new Option(
       `--${hyphened(name)}${isFlag ? "" : ` <${of.meta()?.file ? "file" : wanted(name)}>`}`,
@@ -66,7 +77,7 @@ function add(program: Command, operation: Operation, terminal: Terminal, done: (
     command.addOption(option);
   }
   const formats = formatsOf(operation);
-  if (operation.takes !== "lines" && operation.name !== "parse") {
+  if (operation.takes !== "lines" && operation.name !== "parse" && !operation.file) {
     command.option(
       "--format <format>",
       `${formats.join(", ")}; ${formats[0]} in a terminal and json in a pipe, unless given`,
@@ -78,8 +89,20 @@ function add(program: Command, operation: Operation, terminal: Terminal, done: (
   command.action(async (...args: readonly unknown[]) => {
     const { run } = await import("./run.ts");
     const words = args.slice(0, -2);
-    const { db, format, codebook, ...options } = args.at(-2) as Record<string, unknown>;
-    const given = { ...options } as Record<string, unknown>;
+    const { db, codebook, ...options } = args.at(-2) as Record<string, unknown>;
+    if (operation.file) {
+      const { writeOut } = await import("./write-out.ts");
+      done(
+        await writeOut(
+          operation,
+          options,
+          { db: db as string | undefined, named: words[0] as string | undefined },
+          terminal,
+        ),
+      );
+      return;
+    }
+    const { format, ...given } = options;
     const named = takesFiles ? words.slice(1) : words;
     for (const [index, name] of operation.words.entries()) given[name] = named[index];
     if (typeof given.fields === "string") given.fields = jsonOf(given.fields);

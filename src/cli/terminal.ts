@@ -6,7 +6,7 @@ export interface Terminal {
   readonly width: number;
   readonly paint: Paint;
   /** Writes to stdout, and waits where the reader is slow. */
-  print(text: string): Promise<void>;
+  print(text: string | Uint8Array): Promise<void>;
   /** Says a line on stderr. */
   say(line: string): void;
 }

@@ -22,6 +22,8 @@ export interface Desk {
   fingerprint(): Promise<string>;
   /** Writes a file whole or not at all, and to the disk. */
   write(path: string, bytes: Uint8Array): Promise<void>;
+  /** The same of pieces as they come; how many bytes they were. */
+  writePieces(path: string, pieces: AsyncIterable<string | Uint8Array>): Promise<number>;
   read(path: string): Promise<Uint8Array>;
   /** Free bytes where the path is. */
   freeSpace(path: string): Promise<number>;

@@ -46,6 +46,8 @@ export interface ActorRef {
   /** Id in the actor tables or of the record's own; `null` where unresolved. */
   readonly actor: string | null;
   readonly sector: Sector | null;
+  /** Whom it acts for: the id of a state or body; `null` where that is not known. */
+  readonly actsFor?: string | null;
 }
 
 interface Sourced {
@@ -54,6 +56,8 @@ interface Sourced {
   readonly document: DocumentRef;
   /** The evidence span's words. */
   readonly words: string;
+  /** When the record learned it, ISO 8601. */
+  readonly known?: string;
   /** What a person said of it; absent while it is a candidate. */
   readonly verdict?: "accepted" | "rejected";
   /** True where a person changed it. */

@@ -18,6 +18,7 @@ const reference = (part: Part): ActorRef => ({
   name: part.name,
   actor: part.actor,
   sector: part.sector as ActorRef["sector"],
+  actsFor: part.actsFor,
 });
 
 const those = (claim: StoredClaim, role: Part["role"]): readonly Part[] =>
@@ -34,6 +35,7 @@ const sourced = (claim: StoredClaim) => ({
   key: claim.key,
   document: claim.document,
   words: claim.words.evidence,
+  known: claim.knownFrom,
   ...(claim.verdict === null ? {} : { verdict: claim.verdict }),
   ...(claim.edited ? { edited: true } : {}),
 });

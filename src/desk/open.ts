@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
-import { mkdir, open, readFile, rename, stat, statfs } from "node:fs/promises";
+import { mkdir, open, readFile, rename, rm, statfs } from "node:fs/promises";
 import { basename, dirname, join, relative, resolve } from "node:path";
 import process from "node:process";
 import { fileURLToPath } from "node:url";
@@ -86,7 +86,8 @@ export function openDesk(options: DeskOptions): Desk {
     directory,
     files: async (paths) => paths.flatMap(sourcesOf),
     fingerprint: once(async () => fingerprint()),
-    write,
+    write: async (path, bytes) => void (await writePieces(path, [bytes])),
+    writePieces,
     read: async (path) => {
       try {
         return await readFile(path);
@@ -228,22 +229,41 @@ async function input(): Promise<Uint8Array> {
   return Buffer.concat(chunks);
 }
 
-/** Beside, to the disk, then in place. */
-async function write(path: string, bytes: Uint8Array): Promise<void> {
+/** Beside, to the disk, then in place; nothing of it stays where it fails. */
+async function writePieces(
+  path: string,
+  pieces: AsyncIterable<string | Uint8Array> | Iterable<Uint8Array>,
+): Promise<number> {
   const target = resolve(path);
   const aside = join(dirname(target), `.${basename(target)}.${process.pid}.tmp`);
+  const written = async <Value>(work: () => Promise<Value>): Promise<Value> => {
+    try {
+      return await work();
+    } catch (cause) {
+      const why = cause instanceof Error ? cause.message : String(cause);
+      throw fault("desk/unwritable", `${relative(".", target) || path} cannot be written: ${why}`);
+    }
+  };
+  let bytes = 0;
   try {
-    await mkdir(dirname(target), { recursive: true });
-    const file = await open(aside, "w");
-    await file.writeFile(bytes);
-    await file.sync();
-    await file.close();
-    await rename(aside, target);
-    await stat(target);
+    const file = await written(async () => {
+      await mkdir(dirname(target), { recursive: true });
+      return open(aside, "w");
+    });
+    try {
+      for await (const piece of pieces) {
+        const chunk = typeof piece === "string" ? Buffer.from(piece) : piece;
+        await written(() => file.writeFile(chunk));
+        bytes += chunk.length;
+      }
+      await written(() => file.sync());
+    } finally {
+      await file.close();
+    }
+    await written(() => rename(aside, target));
+    return bytes;
   } catch (cause) {
-    throw fault(
-      "desk/unwritable",
-      `${relative(".", target)} cannot be written: ${cause instanceof Error ? cause.message : String(cause)}`,
-    );
+    await rm(aside, { force: true });
+    throw cause;
   }
 }
