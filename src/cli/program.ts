@@ -25,6 +25,9 @@ export function makeProgram(version: string, terminal: Terminal, done: (code: nu
   )
     .option("--port <number>", "port; 8080 unless given, 0 for any that is free")
     .option("--host <host>", "host to listen on; another than 127.0.0.1 needs DRAGOMAN_TOKENS=NAME:SECRET")
+    .option("--rate <rate>", "asks of one caller a second, and at once: 50:300 unless given (DRAGOMAN_RATE)")
+    .option("--cors <sites>", "sites whose pages may ask, with commas between them; none unless given (DRAGOMAN_CORS)")
+    .option("--max-body <megabytes>", "the largest body that is taken; 64 unless given (DRAGOMAN_MAX_BODY)")
     .addOption(new Option("--read <paths...>", "files or folders to read first, where the record lacks them"))
     .action(async (options) => done(await (await import("./serve.ts")).serve(options, terminal)));
 

@@ -14,6 +14,9 @@ export interface ServeOptions {
   readonly db?: string | undefined;
   readonly host?: string | undefined;
   readonly port?: string | undefined;
+  readonly rate?: string | undefined;
+  readonly cors?: string | undefined;
+  readonly maxBody?: string | undefined;
   /** Files or folders to read first, where the record lacks them. */
   readonly read?: readonly string[] | undefined;
 }
@@ -24,6 +27,18 @@ export async function serve(options: ServeOptions, terminal: Terminal): Promise<
   if (port !== undefined && !(Number.isInteger(port) && port >= 0 && port < 65_536)) {
     throw fault("cli/port", `"${options.port}" is no port; write a number from 0 (any that is free) to 65535`);
   }
+  const { DRAGOMAN_TOKENS: tokens, DRAGOMAN_RATE, DRAGOMAN_CORS, DRAGOMAN_MAX_BODY } = process.env;
+  const megabytes = Number(options.maxBody ?? DRAGOMAN_MAX_BODY ?? 64);
+  if (!(megabytes > 0))
+    throw fault(
+      "cli/max-body",
+      `"${options.maxBody ?? DRAGOMAN_MAX_BODY}" is no size; write a number of megabytes, such as 64`,
+    );
+  const limits = {
+    limit: megabytes * 1e6,
+    rate: options.rate ?? DRAGOMAN_RATE,
+    origins: options.cors ?? DRAGOMAN_CORS,
+  };
   const progress = await openProgress(terminal, process.stderr.isTTY === true);
   const desk = openDesk({ db: options.db, doing: "serve", tell: progress.tell });
   try {
@@ -33,7 +48,7 @@ export async function serve(options: ServeOptions, terminal: Terminal): Promise<
     const isNew = (await record.documents({}, { limit: 1 })).total === 0;
     if (isNew) await readFirst(desk, options.read ?? [], terminal);
     progress.stop();
-    const server = await startServer(desk, { host: options.host, port, tokens: process.env.DRAGOMAN_TOKENS });
+    const server = await startServer(desk, { host: options.host, port, tokens, ...limits });
     await terminal.print(`Dragoman serves ${desk.address} at ${server.url}\n`);
     const filled = isNew ? null : readFirst(desk, options.read ?? [], terminal);
     filled?.catch((cause: unknown) =>

@@ -16,6 +16,14 @@ export const day = (about: string) =>
     .optional()
     .describe(about);
 
+/** Values of one filter, characters of words to find and of a name: more is a query that costs more than it tells. */
+const VALUES = 100;
+const SEARCH = 500;
+const NAME = 300;
+
+const search = () => z.string().max(SEARCH, `is longer than ${SEARCH} characters; ask for less`).optional();
+const called = () => z.string().max(NAME, `is longer than ${NAME} characters; write a name or an id`).optional();
+
 /** Several words with commas between them; each of the known ones, where they are a closed set. */
 export const several = (about: string, known?: readonly string[]) =>
   z
@@ -26,6 +34,7 @@ export const several = (about: string, known?: readonly string[]) =>
         .map((one) => one.trim())
         .filter(Boolean),
     )
+    .refine((values) => values.length <= VALUES, { error: `has more than ${VALUES} values; ask for fewer at once` })
     .refine((values) => !known || values.every((one) => known.includes(one)), {
       error: (issue) => `"${String(issue.input)}" is not one of: ${known?.join(", ")}`,
     })
@@ -85,13 +94,13 @@ const times = {
 } as const;
 
 const claims = {
-  actor: z.string().optional().describe("name or id of one who takes part; its parts and members count"),
-  other: z.string().optional().describe("name or id of the other side"),
+  actor: called().describe("name or id of one who takes part; its parts and members count"),
+  other: called().describe("name or id of the other side"),
   exact: flag("the actor itself, without members"),
   from: day("from that day on, by the claim's own date"),
   to: day("up to that day, by the claim's own date"),
   document: z.string().optional().describe("id of a document"),
-  q: z.string().optional().describe('words to find, "phrases", -without'),
+  q: search().describe('words to find, "phrases", -without'),
   score: numeric("at least so sure, 0 to 1"),
   publisher: several("publishers"),
   sector: several("sectors of who takes part", Object.keys(SECTORS)),
@@ -136,10 +145,10 @@ export const influencesInput = z.object({
 });
 
 export const documentsInput = z.object({
-  q: z.string().optional().describe('words to find, "phrases", -without'),
+  q: search().describe('words to find, "phrases", -without'),
   publisher: several("publishers"),
   language: several("languages, as BCP 47 writes them"),
-  actor: z.string().optional().describe("name or id of one it speaks of"),
+  actor: called().describe("name or id of one it speaks of"),
   exact: flag("the actor itself, without members"),
   from: day("published from that day on"),
   to: day("published up to that day"),
@@ -148,7 +157,7 @@ export const documentsInput = z.object({
 });
 
 export const actorsInput = z.object({
-  q: z.string().optional().describe("part of a name, or an id"),
+  q: search().describe("part of a name, or an id"),
   type: several("kinds", ["person", "organization", "state", "place", "people", "facility", "other"]),
   sector: several("sectors", Object.keys(SECTORS)),
   actsFor: several("ids of whom it acts for"),

@@ -1,15 +1,17 @@
-import { Hono } from "hono";
-import { everyItem, inputOf, itemsOf } from "../desk/asked.ts";
-import { csvOf } from "../desk/csv.ts";
+import { type Context, Hono } from "hono";
+import { inputOf } from "../desk/asked.ts";
 import type { Desk } from "../desk/desk.ts";
 import type { Operation } from "../desk/operation.ts";
 import { operations } from "../desk/operations.ts";
 import { type FaultValue, fault } from "../ground/fault.ts";
 import { sourcesOf } from "./body.ts";
+import { corsHeaders, preflight } from "./cors.ts";
+import { extensionsOf, fileAnswer, formOf } from "./file.ts";
 import { type Token, whoAsks } from "./gate.ts";
 import { makeMetrics } from "./metrics.ts";
 import { openApi } from "./openapi.ts";
 import { pageFile } from "./page.ts";
+import { costOf, makeLimiter, RATE, type Rate, TooMany } from "./rate.ts";
 import { faultOf, statusOf } from "./status.ts";
 
 export interface AppOptions {
@@ -18,6 +20,10 @@ export interface AppOptions {
   readonly tokens: readonly Token[];
   /** Bytes of a body. */
   readonly limit: number;
+  /** How much one caller may ask. */
+  readonly rate?: Rate | undefined;
+  /** Sites whose pages may ask; nobody's unless given. */
+  readonly origins?: readonly string[] | undefined;
 }
 
 /** The page, and every operation over HTTP, with one shape of error. */
@@ -25,9 +31,13 @@ export function makeApp(desk: Desk, options: AppOptions): Hono {
   const app = new Hono();
   const metrics = makeMetrics();
   const description = () => openApi(desk.home.version);
+  const limiter = makeLimiter(options.rate ?? RATE);
+  const { origins = [] } = options;
 
   app.use(async (context, next) => {
     const began = performance.now();
+    const asked = preflight(context.req.raw, origins);
+    if (asked) return asked;
     const { pathname, searchParams } = new URL(context.req.url);
     const token = searchParams.get("token");
     if (pathname === "/" && token !== null) {
@@ -35,12 +45,17 @@ export function makeApp(desk: Desk, options: AppOptions): Hono {
       return new Response(null, { status: 303, headers: { location: "/", "set-cookie": cookie } });
     }
     if (pathname !== "/health")
-      context.set("author" as never, whoAsks(context.req.raw, options.host, options.tokens) as never);
+      context.set("author" as never, whoAsks(context.req.raw, options.host, options.tokens, origins) as never);
     await next();
+    for (const [name, value] of Object.entries(corsHeaders(context.req.raw, origins)))
+      context.res.headers.set(name, value);
     metrics.count(context.req.method, context.res.status, performance.now() - began);
     return undefined;
   });
-  app.onError((cause) => refuse(faultOf(cause)));
+  app.onError((cause) => {
+    if (!(cause instanceof TooMany)) return refuse(faultOf(cause));
+    return refuse(cause.fault.toJSON(), { "retry-after": String(cause.seconds) });
+  });
   app.get("/health", () => Response.json({ kind: "health", ok: true, version: desk.home.version }));
   app.get("/metrics", () => new Response(metrics.text(), { headers: { "content-type": "text/plain; version=0.0.4" } }));
   app.get("/openapi.json", () => Response.json(description()));
@@ -50,27 +65,33 @@ export function makeApp(desk: Desk, options: AppOptions): Hono {
     const path = operation.http.path.replace(/\{(\w+)\}/g, ":$1");
     const author = (context: { get(key: never): unknown }) =>
       (context.get("author" as never) as string | null) ?? desk.author;
+    const take = (context: Context, cost: number) =>
+      limiter.take((context.get("author" as never) as string | null) ?? addressOf(context), cost);
     if (operation.http.method === "post") {
-      app.post(path, async (context) =>
-        post(
+      app.post(path, async (context) => {
+        take(context, costOf(operation.name));
+        return post(
           { ...desk, author: author(context), signal: context.req.raw.signal },
           operation,
           context.req.raw,
           options.limit,
-        ),
-      );
+        );
+      });
       continue;
     }
     // A name that ends in .json is not told from an id by the router: the last part is cut here.
-    const at = path.includes(":") ? [`${path}{.+}`] : [path, `${path}.json`, `${path}.csv`];
+    const at = path.includes(":") ? [`${path}{.+}`] : [path, ...extensionsOf(operation).map((one) => `${path}.${one}`)];
     for (const one of at) {
       app.get(one, async (context) => {
         const url = new URL(context.req.url);
-        const form = /\.(json|csv)$/.exec(url.pathname)?.[1] ?? "json";
         const given: Record<string, unknown> = queryOf(url.searchParams);
         for (const [name, value] of Object.entries(context.req.param() as Record<string, string>))
           given[name] = value.replace(/\.(json|csv)$/, "");
-        return get(desk, operation, given, form);
+        const form = formOf(operation, url.pathname, given);
+        take(context, form === "json" || form === "atom" ? costOf(operation.name) : costOf("export"));
+        if (form === "json" && !operation.file)
+          return Response.json(await operation.run(desk, inputOf(operation, given), []));
+        return fileAnswer(desk, operation, given, form, context.req.raw, options.host);
       });
     }
   }
@@ -83,7 +104,7 @@ export function makeApp(desk: Desk, options: AppOptions): Hono {
       if (url.pathname === "/") return new Response("The page is not built; run: npm run build\n", { status: 503 });
     }
     const paths = operations.flatMap((operation) => (operation.http ? [operation.http] : []));
-    const there = paths.filter((one) => one.path === url.pathname.replace(/\.(json|csv)$/, ""));
+    const there = paths.filter((one) => one.path === url.pathname.replace(/\.[a-z.]+$/, ""));
     return refuse(
       there.length > 0
         ? fault(
@@ -96,7 +117,13 @@ export function makeApp(desk: Desk, options: AppOptions): Hono {
   return app;
 }
 
-const refuse = (value: FaultValue): Response => Response.json(value, { status: statusOf(value.code) });
+const refuse = (value: FaultValue, headers: Readonly<Record<string, string>> = {}): Response =>
+  Response.json(value, { status: statusOf(value.code), headers });
+
+/** Whose connection it is, where no token says who asks. */
+const addressOf = (context: Context): string =>
+  (context.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined)?.incoming?.socket
+    ?.remoteAddress ?? "here";
 
 /** The words of a query; those that are there twice as a list. */
 function queryOf(query: URLSearchParams): Record<string, unknown> {
@@ -106,38 +133,6 @@ function queryOf(query: URLSearchParams): Record<string, unknown> {
     given[key] = values.length > 1 ? values : values[0];
   }
   return given;
-}
-
-async function get(desk: Desk, operation: Operation, given: Record<string, unknown>, form: string): Promise<Response> {
-  const input = inputOf(operation, given);
-  if (form === "json") return Response.json(await operation.run(desk, input, []));
-  const { columns } = operation;
-  if (columns === null) throw fault("http/not-found", `${operation.name} is not to be had as CSV; ask for .json`);
-  const headers = {
-    "content-type": "text/csv; charset=utf-8",
-    "content-disposition": `attachment; filename="${operation.name.replaceAll(" ", "-")}.csv"`,
-  };
-  // All of it, unless a page of it was asked for.
-  if (given.limit !== undefined || given.cursor !== undefined)
-    return new Response(csvOf(columns, itemsOf(await operation.run(desk, input, []))), { headers });
-  const encoder = new TextEncoder();
-  const items = everyItem(desk, operation, input)[Symbol.asyncIterator]();
-  let head = true;
-  const stream = new ReadableStream<Uint8Array>({
-    async pull(controller) {
-      const rows: unknown[] = [];
-      let ended = false;
-      while (rows.length < 500 && !ended) {
-        const next = await items.next();
-        if (next.done) ended = true;
-        else rows.push(next.value);
-      }
-      if (rows.length > 0 || head) controller.enqueue(encoder.encode(csvOf(columns, rows, head)));
-      head = false;
-      if (ended) controller.close();
-    },
-  });
-  return new Response(stream, { headers });
 }
 
 let reading: Promise<unknown> = Promise.resolve();

@@ -37,10 +37,15 @@ export function tokensOf(list: string | undefined): readonly Token[] {
  * Who asks: the token's name; `null` for someone at this machine, where no token is asked for.
  * @throws Fault `http/no-token`, `http/other-origin`.
  */
-export function whoAsks(request: Request, host: string, tokens: readonly Token[]): string | null {
+export function whoAsks(
+  request: Request,
+  host: string,
+  tokens: readonly Token[],
+  origins: readonly string[] = [],
+): string | null {
   const origin = request.headers.get("origin");
   const asked = request.headers.get("host") ?? "";
-  if (origin !== null && origin !== "null" && hostOf(origin) !== asked) {
+  if (origin !== null && origin !== "null" && hostOf(origin) !== asked && !origins.includes(origin.toLowerCase())) {
     throw fault("http/other-origin", `a page of ${origin} asked; only the server's own page may`);
   }
   if (isLoopback(host)) {

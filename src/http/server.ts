@@ -3,7 +3,9 @@ import { type ServerType, serve } from "@hono/node-server";
 import type { Desk } from "../desk/desk.ts";
 import { fault } from "../ground/fault.ts";
 import { makeApp } from "./app.ts";
+import { originsOf } from "./cors.ts";
 import { isLoopback, tokensOf } from "./gate.ts";
+import { rateOf } from "./rate.ts";
 
 export interface ServerOptions {
   /** Default 127.0.0.1. */
@@ -14,6 +16,10 @@ export interface ServerOptions {
   readonly tokens?: string | undefined;
   /** Bytes of a body; default 64 million. */
   readonly limit?: number | undefined;
+  /** How much one caller may ask: `PER_SECOND` or `PER_SECOND:BURST`; default 50:300. */
+  readonly rate?: string | undefined;
+  /** Sites whose pages may ask, with commas between them; default none. */
+  readonly origins?: string | undefined;
 }
 
 /** A server that runs. */
@@ -35,7 +41,7 @@ export function startServer(desk: Desk, options: ServerOptions = {}): Promise<Se
       `asked to serve on ${host}, where others can reach it, without a token; set DRAGOMAN_TOKENS=NAME:SECRET, or leave --host out`,
     );
   }
-  const app = makeApp(desk, { host, tokens, limit });
+  const app = makeApp(desk, { host, tokens, limit, rate: rateOf(options.rate), origins: originsOf(options.origins) });
   return new Promise((resolve, reject) => {
     const server: ServerType = serve({ fetch: app.fetch, hostname: host, port }, (address: AddressInfo) => {
       const shown = address.family === "IPv6" ? `[${address.address}]` : address.address;

@@ -8,6 +8,7 @@ const STATUS: Readonly<Record<string, number>> = {
   "http/other-origin": 403,
   "http/no-token": 401,
   "http/too-large": 413,
+  "http/too-many": 429,
   "document/too-large": 413,
   "document/unknown-format": 415,
   "document/empty": 422,
