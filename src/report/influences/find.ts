@@ -2,6 +2,7 @@ import type { Firing, Frames } from "../../codebook/index.ts";
 import { overlaps, pair, type Span } from "../../ground/span.ts";
 import type { Influence, ReportEvent, Statement, Tie } from "../claims.ts";
 import { describer } from "../events/describe.ts";
+import { mended } from "../events/mended.ts";
 import { statementAround } from "../inside.ts";
 import type { Scene } from "../scene.ts";
 import { statusOf } from "../status/index.ts";
@@ -22,7 +23,8 @@ export async function findInfluences(
     readonly ties: readonly Tie[];
   },
 ): Promise<readonly Influence[]> {
-  const { analysis, cast, codebook } = scene;
+  const { cast, codebook } = scene;
+  const analysis = mended(scene.analysis);
   const frames = codebook.frames(analysis, describer(cast));
   const parts = readParts(analysis);
   const byRule = analysis.sentences

@@ -4,15 +4,21 @@ import { TIE_TYPES } from "../../ground/tie-type.ts";
 import type { Entity, Statement, Tie } from "../claims.ts";
 import { describer } from "../events/describe.ts";
 import { evidenceOf } from "../events/evidence.ts";
+import { mended } from "../events/mended.ts";
 import { statementAround } from "../inside.ts";
 import type { Scene } from "../scene.ts";
+import { ownBearers } from "./bearers.ts";
 import { endsOf } from "./ends.ts";
+import { tiesOfRoles } from "./roles.ts";
 import { standingOf, validity } from "./standing.ts";
 
 /** A report that claims more ties than one for this many words says the least sure of them no more. */
 const WORDS_A_TIE = 25;
 /** A short text may claim this many all the same. */
 const LEAST_CAP = 3;
+/** Words that stand for nobody in particular. */
+const ANYONE =
+  /^(?:any(?:one|body)|every(?:one|body)|some(?:one|body)|no ?(?:one|body)|others?|both|each|what|it|this|that|these|those|who|which|one|all|something|anything|nothing|each other|one another)$/i;
 /** A list of names on each side gives at most this many pairs. */
 const MOST_PAIRS = 6;
 
@@ -20,12 +26,14 @@ type Draft = Omit<Tie, "id">;
 
 /** Who stands with or against whom in this report, in text order; ids `t1`, `t2` … */
 export async function findTies(scene: Scene, statements: readonly Statement[]): Promise<readonly Tie[]> {
-  const { analysis, cast, codebook } = scene;
+  const { cast, codebook } = scene;
+  const analysis = mended(scene.analysis);
   const frames = codebook.frames(analysis, describer(cast));
   const drafts: Draft[] = [];
   for (const sentence of analysis.sentences)
     for (const firing of strongest(codebook.match(frames, sentence, "tie")))
       drafts.push(...readFiring(scene, frames, firing, statements));
+  drafts.push(...tiesOfRoles(scene, statements));
   const told = sparing(once(drafts), analysis.tokens.length);
   return told.sort((a, b) => a.evidence[0] - b.evidence[0]).map((tie, index) => ({ id: `t${index + 1}`, ...tie }));
 }
@@ -62,7 +70,10 @@ function readFiring(scene: Scene, frames: Frames, firing: Firing, statements: re
   const gives = firing.rule.gives;
   if (gives.kind !== "tie") return [];
   const { cast, codebook, dates } = scene;
-  const end = (role: string) => endsOf(cast, frames, firing.roles[role] ?? [], firing.anchor);
+  const end = (role: string) =>
+    endsOf(cast, frames, ownBearers(frames, firing.anchor, firing.roles[role] ?? []), firing.anchor).filter(
+      ({ name }) => !ANYONE.test(name),
+    );
   const { status, sign } = standingOf(codebook, frames, firing);
   const trigger = scene.analysis.tokens[firing.anchor]!;
   const heads = [...firing.trigger, ...Object.values(firing.roles).flat()];
@@ -94,8 +105,15 @@ function once(drafts: readonly Draft[]): readonly Draft[] {
     const before = best.get(key);
     if (!before || draft.score > before.score) best.set(key, draft);
   }
-  return [...best.values()];
+  const told = [...best.values()];
+  const same = (a: Draft, b: Draft) => a.from === b.from && a.to === b.to;
+  return told.filter(
+    (draft) => draft.type !== "part" || !told.some((other) => other.type in ABOVE_PART && same(draft, other)),
+  );
 }
+
+/** Who leads a state or is a member of a pact is not said to be part of it too. */
+const ABOVE_PART: Partial<Record<Tie["type"], true>> = { leads: true, member: true };
 
 /** The ties told first where there are too many: each once before any twice, what somebody is part of last. */
 function sparing(drafts: readonly Draft[], words: number): Draft[] {

@@ -4,6 +4,7 @@ import type { TieStatus } from "../../ground/tie-type.ts";
 import type { DateExpression, Stance } from "../claims.ts";
 import { dateOf } from "../events/scenery.ts";
 import { statusOf } from "../status/index.ts";
+import { negated } from "../status/negation.ts";
 
 /** Adverbs that say a tie is over, or about to be: "until now", "once", "no longer". */
 const OVER: ReadonlySet<string> = new Set(["formerly", "once", "previously", "erstwhile"]);
@@ -19,8 +20,14 @@ export function standingOf(codebook: Codebook, frames: Frames, firing: Firing): 
   const gives = firing.rule.gives;
   if (gives.kind !== "tie") throw new TypeError(`rule ${firing.rule.name} gives no tie`);
   const sign: Stance = gives.sign ?? 0;
-  const reading = statusOf(codebook, frames, firing.anchor);
-  switch (reading.status) {
+  const status = presupposed(frames, firing.anchor)
+    ? negated(frames, firing.anchor)
+      ? "negated"
+      : "happened"
+    : statusOf(codebook, frames, firing.anchor).status;
+  // Who means to defeat another fights it already.
+  const meant = gives.type === "fights" && status === "planned";
+  switch (meant ? "ongoing" : status) {
     case "happened":
     case "ongoing":
       return { status: untilNow(frames, firing.anchor) && gives.status === "holds" ? "weakening" : gives.status, sign };
@@ -38,6 +45,15 @@ export function standingOf(codebook: Codebook, frames: Frames, firing: Firing): 
       };
   }
 }
+
+/** Whether the word only describes somebody, so that nothing above it touches the tie: "shelled its ally", "the Moscow-led pact". */
+function presupposed(frames: Frames, anchor: number): boolean {
+  const { tree } = frames;
+  if (tree.children(anchor, "cop").length > 0) return false;
+  return tree.is(anchor, "amod", "appos", "compound", "nmod:desc", "flat") && !PLANNED.test(tree.form(anchor));
+}
+
+const PLANNED = /^(?:future|planned|proposed|would-be|potential|possible|prospective)$/;
 
 /** What a negation makes of it: distrust of trust, what was to end still holds, all else is denied. */
 function turned(view: boolean, status: TieStatus, sign: Stance): Standing {

@@ -1,0 +1,30 @@
+import type { Frames } from "../../codebook/index.ts";
+
+/**
+ * The fillers of a role that a noun can have. A noun that is the object of a verb does not describe that verb's subject ("met
+ * the country's leaders"), and one leader has one name though others stand beside it ("Ann Li and Bo Xu, head of the bank").
+ */
+export function ownBearers(frames: Frames, anchor: number, fillers: readonly number[]): readonly number[] {
+  const { tree } = frames;
+  if (!tree.isNominal(anchor) || fillers.length === 0) return fillers;
+  const described = frames.step(anchor, "bearer");
+  const stray = strayBearers(frames, anchor);
+  const own = fillers.filter((one) => described.includes(one) || !stray.has(one));
+  const beside = tree.is(anchor, "appos", "nmod:desc", "compound", "flat") || tree.children(anchor, "appos").length > 0;
+  const singular = tree.token(anchor).feats.includes("Number=Sing");
+  if (!beside || !singular || own.length < 2 || !own.every((one) => described.includes(one))) return own;
+  const [closest] = [...own].sort((a, b) => Math.abs(a - anchor) - Math.abs(b - anchor));
+  return closest === undefined ? own : [closest];
+}
+
+/** Whom the verb above describes, where the noun is no predicate of it. */
+function strayBearers(frames: Frames, anchor: number): ReadonlySet<number> {
+  const { tree } = frames;
+  const head = tree.head(anchor);
+  if (head === null || !tree.isVerb(head) || !tree.is(anchor, "obj", "iobj", "obl", "nsubj", "nsubj:pass", "ccomp"))
+    return new Set();
+  const own = new Set(frames.step(head, "subject"));
+  return new Set(
+    frames.step(head, "bearer").filter((one) => !own.has(one) || tree.is(head, "xcomp", "ccomp", "advcl", "acl")),
+  );
+}

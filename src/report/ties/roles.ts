@@ -1,0 +1,50 @@
+import { pair } from "../../ground/span.ts";
+import type { Statement, Tie } from "../claims.ts";
+import { statementAround } from "../inside.ts";
+import type { Scene } from "../scene.ts";
+
+/** Words of a role that make its bearer the head of what the role is of. */
+const HEADS =
+  /\b(?:president|prime minister|premier|chancellor|king|queen|emir|sultan|leader|chief|head|chairman|chairwoman|chair|commander|director|governor|mayor|secretary[- ]general|ruler)$/i;
+const UNDER =
+  /\b(?:deputy|vice|assistant|acting|former|ex|late|ousted|deposed|aide|adviser|spokesman|spokeswoman|candidate|would-be)\b/i;
+const GONE = /\b(?:former|ex|late|ousted|deposed|exiled|sacked|one-time|onetime)\b/i;
+/** Words of a role that make its bearer a part of what the role is of. */
+const PARTS =
+  /\b(?:minister|secretary|spokes(?:man|woman|person)|ambassador|envoy|diplomat|consul|attaché|official|delegate|representative|negotiator|mediator|lawmaker|legislator|senator|deputy|congress(?:man|woman)|general|colonel|major|captain|lieutenant|admiral|officer|soldier|fighter|prosecutor|judge|justice|member|adviser|advisor|aide|economist|analyst|researcher|professor|employee|manager|director|bishop|archbishop|cardinal|editor|correspondent|inspector|treasurer|coordinator|activist|militant)$/i;
+const WHOLES: ReadonlySet<string> = new Set(["state", "organization"]);
+const SCORE = 0.8;
+
+/** Ties that the roles of persons say: "Kenya's finance minister, …" is part of Kenya, its president leads it. */
+export function tiesOfRoles({ cast, analysis }: Scene, statements: readonly Statement[]): readonly Omit<Tie, "id">[] {
+  return cast.entities.flatMap((entity) => {
+    if (entity.type !== "person" || !entity.mentions.some(({ form }) => form === "name")) return [];
+    return entity.roles.flatMap((role) => {
+      const whole = role.of === null ? null : cast.entity(role.of);
+      if (!whole || whole.id === entity.id || !WHOLES.has(whole.type)) return [];
+      if (!HEADS.test(role.text) && !PARTS.test(role.text)) return [];
+      const leads = HEADS.test(role.text) && !UNDER.test(role.text);
+      const near = entity.mentions.find(
+        ({ form, start, end }) => form === "name" && start <= role.end + 60 && end >= role.start - 60,
+      );
+      const sentence = analysis.sentences.find(({ start, end }) => start <= role.start && role.end <= end);
+      if (!near || !sentence || near.start < sentence.start || near.end > sentence.end) return [];
+      const evidence = { start: Math.min(near.start, role.start), end: Math.max(near.end, role.end) };
+      return [
+        {
+          type: leads ? ("leads" as const) : ("part" as const),
+          from: entity.id,
+          to: whole.id,
+          over: null,
+          sign: leads ? (1 as const) : (0 as const),
+          status: GONE.test(role.text) ? ("ended" as const) : ("holds" as const),
+          valid: { from: null, to: null },
+          statement: statementAround(statements, evidence),
+          evidence: pair(evidence),
+          rule: leads ? "leads/role" : "part/role",
+          score: SCORE,
+        },
+      ];
+    });
+  });
+}
