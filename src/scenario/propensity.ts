@@ -112,6 +112,10 @@ function eventPart(board: Board, a: string, b: string): PropensityPart {
   };
 }
 
+/** Whether the body tells none of the board's actors apart: all of them are members. */
+const isOfAll = (board: Board, body: string): boolean =>
+  board.actors.length > 2 && board.actors.every((actor) => board.memberships.get(actor)?.includes(body));
+
 function sharedPart(board: Board, a: string, b: string): PropensityPart {
   const towards = (actor: string): ReadonlyMap<string, { sign: number; claims: readonly string[] }> => {
     const sums = new Map<string, { sum: number; claims: readonly string[] }>();
@@ -119,7 +123,7 @@ function sharedPart(board: Board, a: string, b: string): PropensityPart {
       const before = sums.get(other);
       sums.set(other, { sum: (before?.sum ?? 0) + weight, claims: [...(before?.claims ?? []), ...claims] });
     };
-    for (const body of board.memberships.get(actor) ?? []) add(body, 1, []);
+    for (const body of board.memberships.get(actor) ?? []) if (!isOfAll(board, body)) add(body, 1, []);
     for (const tie of board.ties) {
       if (tie.a === actor) add(tie.b, weightOf(tie), tie.claims);
       else if (tie.b === actor) add(tie.a, weightOf(tie), tie.claims);

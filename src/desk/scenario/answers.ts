@@ -2,15 +2,25 @@
 import { z } from "zod";
 
 export type {
+  ActorSize,
+  Answer,
+  Baseline,
   BlocDraws,
   Blocs,
   Chain,
+  ChainEnd,
   Counts,
   Difference,
   Issue,
+  MonthCount,
+  PairPropensity,
   PlayedBlocs,
+  PlayedChain,
+  ProposedPosition,
+  Step,
   Tension,
 } from "../../scenario/index.ts";
+export type { ScenarioFile } from "./file.ts";
 
 const sides = z.tuple([z.array(z.string()), z.array(z.string())]);
 const spread = z.object({ p10: z.number(), p50: z.number(), p90: z.number() });
@@ -27,6 +37,8 @@ export const blocsOutput = z.looseObject({
   actors: z.array(z.string()),
   exact: z.boolean().describe("whether every division was looked at"),
   descents: z.number().nullable().describe("seeded descents that basins are shares of; null where all were followed"),
+  lower: z.number().describe("no division has less energy"),
+  proven: z.boolean().describe("whether the first minimum has the least energy of all"),
   minima: z
     .array(z.object({ energy: z.number(), sides, basin: z.number(), margin: z.number() }))
     .describe("divisions that no single move improves, least energy first"),
@@ -59,8 +71,11 @@ export const issueOutput = z.looseObject({
   weights: z.array(z.object({ actor: z.string(), share: z.number() })),
 });
 
+const baseline = z.object({ mean: z.number(), p05: z.number(), p95: z.number() });
+
 export const countsOutput = z.looseObject({
   kind: z.literal("counts"),
+  baselines: z.object({ bootstrap: baseline, last: baseline }),
   forecast: z.array(
     z.object({ month: z.string(), mean: z.number(), p05: z.number(), p95: z.number(), draws: z.array(z.number()) }),
   ),

@@ -20,6 +20,7 @@ export const VIEWS: Readonly<Record<string, View>> = {
   actor: { load: () => import("../actors/ActorPage.svelte") },
   dyad: { label: "Dyad", load: () => import("../dyad/Dyad.svelte") },
   map: { label: "Map", load: () => import("../map/Map.svelte") },
+  scenario: { label: "What if", load: () => import("../scenario/Scenario.svelte") },
   review: { label: "Review", load: () => import("../review/Review.svelte") },
   add: { label: "Add", load: () => import("../add/Add.svelte") },
 };
