@@ -11,7 +11,9 @@ import { findSpeakers } from "./find-speakers.ts";
 import { Groups } from "./groups.ts";
 import { knownNames } from "./known-names.ts";
 import { mend } from "./mend.ts";
-import { SIEVES } from "./sieves.ts";
+import { settleTypes } from "./settle-types.ts";
+import { SIEVES, type Sieve } from "./sieves.ts";
+import type { Sight } from "./sight.ts";
 
 /** What the cast is found from. */
 export interface CastInput {
@@ -21,9 +23,9 @@ export interface CastInput {
   readonly gazetteer: Gazetteer;
 }
 
-/** Who and what the report speaks of: mentions, what they have in common, and who that is on the document's day. */
-export function findCast({ document, analysis: given, directory, gazetteer }: CastInput): Cast {
-  const analysis = mend(given);
+/** The mentions of the text, each still alone, with what the sieves look at. */
+export function sightOf({ document, analysis: given, directory, gazetteer }: CastInput): Sight {
+  const analysis = settleTypes(mend(given));
   const quotations = findQuotations(analysis.text, paragraphsOf(analysis));
   const known = knownNames(analysis, directory, gazetteer, document.published);
   const drafts = findDrafts({ analysis, known, quotations });
@@ -31,10 +33,16 @@ export function findCast({ document, analysis: given, directory, gazetteer }: Ca
   for (const draft of drafts) byHead[draft.head] = draft.index;
   const groups = new Groups(drafts);
   const speakers = findSpeakers(analysis, quotations, drafts, byHead);
-  const sight = { analysis, groups, byHead, speakers };
-  for (const sieve of SIEVES) sieve.run(sight);
+  return { analysis, groups, byHead, speakers };
+}
+
+/** Who and what the report speaks of: mentions, what they have in common, and who that is on the document's day. */
+export function findCast(input: CastInput, sieves: readonly Sieve[] = SIEVES): Cast {
+  const { document, analysis, directory, gazetteer } = input;
+  const sight = sightOf(input);
+  for (const sieve of sieves) sieve.run(sight);
   const { entities, mentions } = describe({ sight, directory, gazetteer, on: document.published });
-  return castOf(given, entities, mentions);
+  return castOf(analysis, entities, mentions);
 }
 
 /** A cast of entities and their mentions, in text order, with the ways to ask it. */

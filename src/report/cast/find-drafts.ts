@@ -5,7 +5,7 @@ import { nameDraft } from "./draft-name.ts";
 import { PRONOUNS, pronounDraft } from "./draft-pronoun.ts";
 import type { KnownName } from "./known-names.ts";
 import { nominalDraft } from "./make-draft.ts";
-import { PLACE_WORDS } from "./noun-kinds.ts";
+import { lemmaOf, nounKind, PLACE_WORDS } from "./noun-kinds.ts";
 import { phrase } from "./phrase.ts";
 import { isPlural, type TypeReading, typeOfNominal } from "./type-of.ts";
 
@@ -61,6 +61,8 @@ function draftOf(
   if (TIMES.has(token.form.toLowerCase()) && token.upos === "PROPN" && token.mention !== "person") return null;
   if (known && isAdjective(analysis, token, known))
     return nameDraft(analysis, token, { first: known.first, last: known.last }, known, quotation, true, modelled);
+  if (isPersons(token) && !known && headsNominal(token))
+    return nominalDraft(analysis, token, { type: "people", sure: true }, quotation);
   if (token.upos === "PROPN" || (token.upos === "NOUN" && known !== undefined)) {
     if (!headsName(analysis, token, known) || !/^[\p{L}\p{N}]/u.test(token.form) || /[$€£]/.test(token.form))
       return null;
@@ -76,6 +78,13 @@ function draftOf(
   }
   return null;
 }
+
+/** A plural that only a capital makes a name: "Senators". */
+const isPersons = (token: Token): boolean =>
+  token.upos === "PROPN" &&
+  isPlural(token) &&
+  nounKind(lemmaOf(token)) === "person" &&
+  lemmaOf(token) !== token.form.toLowerCase();
 
 /** One word that is the last of a person's full name elsewhere in the text is that person, whatever it was taken for alone. */
 function harmonised(drafts: readonly Draft[], analysis: Analysis): readonly Draft[] {
@@ -133,7 +142,7 @@ function headsName(analysis: Analysis, token: Token, known: KnownName | undefine
     // A name inside a name is one of its own where the tables say so, or the model does without a doubt.
     if (known && known.candidates.length > 0) return true;
     return (
-      token.mention !== null && token.mentionScore > (known ? 0.7 : 0.9) && !PLACE_WORDS.has(above.form.toLowerCase())
+      token.mention !== null && token.mentionScore > (known ? 0.5 : 0.7) && !PLACE_WORDS.has(above.form.toLowerCase())
     );
   }
   return token.mention !== null || known !== undefined;

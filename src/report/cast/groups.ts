@@ -1,6 +1,7 @@
 import type { EntityType } from "../claims.ts";
 import type { Draft } from "./draft.ts";
 import type { Gender } from "./person-words.ts";
+import { joined, type Past } from "./rank/past.ts";
 
 /** Why a mention was joined to another: the sieve, and the mention it was joined to. */
 export interface Link {
@@ -25,6 +26,8 @@ export interface Group {
   named: boolean;
   /** The two or more drafts whose groups it is made of ("the two countries"). */
   members: readonly number[];
+  /** What the text has told of it up to the mention that is being read; `null` before its first. */
+  past: Past | null;
 }
 
 /** Types that one thing can go by at once: a state is a place and acts, a body of men is a people. */
@@ -65,6 +68,7 @@ export class Groups {
       modifiers: new Set(draft.form === "nominal" && !draft.adjective ? draft.modifiers : []),
       named: draft.form === "name",
       members: [],
+      past: null,
     }));
   }
 
@@ -114,6 +118,7 @@ export class Groups {
     large.number ??= small.number;
     large.gender ??= small.gender;
     large.named ||= small.named;
+    large.past = joined(large.past, small.past);
     if (large.members.length === 0) large.members = small.members;
     for (const actor of small.actors) large.actors.add(actor);
     for (const noun of small.nouns) large.nouns.add(noun);

@@ -6,6 +6,18 @@ import { meetsInClause, possessorOf, type Sight, sharesModifier, WINDOW } from "
 
 const GENERIC_BODY: ReadonlySet<string> = new Set(["body", "organization"]);
 
+/** Whether a rule is sure of a description: two told together, or the country of its owner. */
+export const joinCountry = (sight: Sight, draft: Draft): boolean =>
+  (draft.determiner === "possessive" && joinOwnCountry(sight, draft)) || joinPair(sight, draft);
+
+/** What the rules of descriptions would join a description to; -1 of nothing. */
+export function rulePick(sight: Sight, draft: Draft): number {
+  const { determiner } = draft;
+  if (determiner === "indefinite" || determiner === "another") return -1;
+  if (determiner === "quantity" && !pairs(sight, draft)) return -1;
+  return antecedentOf(sight, draft)?.to ?? -1;
+}
+
 /** The sieve of descriptions: "the pact", "the country", "the minister", "the 42-year-old teacher". */
 export function joinDescriptions(sight: Sight, possessive = false): void {
   const { groups } = sight;
@@ -24,14 +36,14 @@ export function joinDescriptions(sight: Sight, possessive = false): void {
     )
       continue;
     if (joinPair(sight, draft)) continue;
-    if (joinSpeaker(sight, draft, heard)) continue;
+    if (joinHeard(sight, draft, heard)) continue;
     const found = antecedentOf(sight, draft);
     if (found) groups.join(draft.index, found.to, found.sieve);
   }
 }
 
 /** A description that speaks goes on for whom was just quoted, where it says nothing against it. */
-function joinSpeaker(sight: Sight, draft: Draft, heard: ReadonlyMap<number, number>): boolean {
+export function joinHeard(sight: Sight, draft: Draft, heard: ReadonlyMap<number, number>): boolean {
   const quotation = heard.get(draft.index);
   if (quotation === undefined || draft.type !== "person" || draft.determiner !== "definite") return false;
   for (let before = quotation - 1; before >= 0 && before >= quotation - 2; before -= 1) {

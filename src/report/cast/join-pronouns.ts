@@ -46,14 +46,14 @@ export function joinPronouns(sight: Sight): void {
     if (draft.form !== "pronoun") continue;
     if (draft.person !== 3) joinSpoken(sight, draft, said);
     else {
-      const found = antecedentOf(sight, draft, speaks);
+      const found = salientOf(sight, draft, speaks);
       if (found >= 0) groups.join(draft.index, found, "pronoun/salience", draft.number === "many");
     }
   }
 }
 
 /** "I" and "we" are the speaker's in a quotation, and the author's outside; "you" is whom they speak to. */
-function joinSpoken(sight: Sight, draft: Draft, said: Map<string, number>): void {
+export function joinSpoken(sight: Sight, draft: Draft, said: Map<string, number>): void {
   const { groups, speakers } = sight;
   const speaker = draft.quotation >= 0 ? speakers[draft.quotation]! : -1;
   if (speaker >= 0 && draft.person === 1) {
@@ -87,7 +87,8 @@ function ourCountry(sight: Sight, draft: Draft, said: Map<string, number>): bool
   return false;
 }
 
-function antecedentOf(sight: Sight, draft: Draft, speaks: ReadonlyMap<number, number>): number {
+/** The most salient mention before that fits a pronoun of the third person; -1 of none. */
+export function salientOf(sight: Sight, draft: Draft, speaks: ReadonlyMap<number, number>): number {
   const { analysis, groups, speakers } = sight;
   const token = analysis.tokens[draft.head]!;
   const reflexive = /sel(?:f|ves)$/i.test(token.form);

@@ -124,6 +124,7 @@ export function typeOfName(
   if (whole && known.mapped) return told("place");
   if (/^\p{Lu}{2,6}$/u.test(token.form)) return guessed("organization");
   if (LOCATIVE.has(caseOf(analysis, head))) return guessed("place");
+  if (modelled) return guessed(null);
   if (words.length > 1 && words.length < 4) return guessed("person");
   const above = analysis.tokens[token.head];
   if (above && token.label.startsWith("nsubj") && verbCue(above.lemma)) return guessed("person");

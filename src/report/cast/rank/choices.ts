@@ -1,0 +1,69 @@
+import type { Draft } from "../draft.ts";
+import { type Group, typesAgree } from "../groups.ts";
+import type { Course } from "./course.ts";
+import { type Choice, nameMatch } from "./pair.ts";
+import { NO_PAST, pronounKind } from "./past.ts";
+
+/** How far back a mention looks: mentions read before it, and choices weighed. */
+const REACH = 220;
+const MOST = 24;
+
+/** The groups that a mention may belong to, the nearest first; `rule` is the draft that the rules would take, -1 of none. */
+export function choicesOf(course: Course, draft: Draft, rule: number): readonly Choice[] {
+  const { groups } = course.sight;
+  const here = course.place[draft.index]!;
+  const seen = new Set<Group>([groups.of(draft.index)]);
+  const found: Choice[] = [];
+  const ruled = rule >= 0 ? groups.of(rule) : null;
+  let subjects = 0;
+  for (let at = here - 1; at >= 0 && here - at <= REACH && found.length < MOST; at -= 1) {
+    const other = course.order[at]!;
+    const group = groups.of(other.index);
+    if (seen.has(group)) continue;
+    seen.add(group);
+    if (group !== ruled && !mayJoin(course, draft, other, group)) continue;
+    found.push({ other, group, rule: group === ruled, rank: found.length, subjects });
+    if (other.part === "subject" || other.part === "passive") subjects += 1;
+  }
+  return found;
+}
+
+/** Whether nothing rules the two out from the first; what is only unlikely is left to the weights. */
+function mayJoin(course: Course, draft: Draft, other: Draft, group: Group): boolean {
+  if (other.first < draft.last && draft.first < other.last) return false;
+  const own = course.sight.groups.of(draft.index);
+  if (own.gender !== null && group.gender !== null && own.gender !== group.gender) {
+    if (own.gender !== "it" && group.gender !== "it") return false;
+    if (own.sure && group.sure) return false;
+  }
+  if (own.actors.size > 0 && group.actors.size > 0 && ![...own.actors].some((actor) => group.actors.has(actor)))
+    return false;
+  if (group.members.length > 0 && (own.named || draft.number === "one")) return false;
+  const sentences = draft.sentence - other.sentence;
+  if (draft.form === "pronoun") return pronounMay(course, draft, group, sentences);
+  if (!typesAgree(own.type, group.type) && own.sure && group.sure) return false;
+  if (draft.name !== null) return nameMatch(course, draft, group, group.past ?? NO_PAST) > 0;
+  const { past } = group;
+  if (group.nouns.has(draft.noun) || past?.strings.has(course.words(draft))) return true;
+  if (draft.determiner === "indefinite" || draft.determiner === "none" || draft.determiner === "another") return false;
+  return (
+    sentences <= 8 &&
+    own.type !== null &&
+    group.type !== null &&
+    typesAgree(own.type, group.type) &&
+    (own.number === null || group.number === null || own.number === group.number || group.type === "organization")
+  );
+}
+
+function pronounMay(course: Course, draft: Draft, group: Group, sentences: number): boolean {
+  const kind = pronounKind(draft);
+  if (kind <= 3) {
+    const bits = group.past?.pronouns ?? 0;
+    if ((bits & 0b1110) !== 0) return true;
+    return sentences <= 2 && (group.type === "person" || group.type === "people" || group.type === "organization");
+  }
+  if (sentences > 8) return false;
+  if (kind === 4 || kind === 5) return (group.type === "person" || !group.sure) && group.number !== "many";
+  if (kind === 6) return group.type !== "person" && group.type !== "people" && group.number !== "many";
+  return sentences <= 5;
+}
