@@ -211,7 +211,7 @@ export class Draft {
       tokens,
       sentences,
       attributions: readAttributions(this.odds),
-      attributionOdds: this.odds,
+      ...(this.odds.length > 0 ? { attributionOdds: this.odds } : {}),
       influences: this.influences,
       states,
     };

@@ -102,7 +102,8 @@ describe("the trained model", { skip }, () => {
     for (const [index, analysis] of found.entries()) {
       sound(analysis, texts[index]!);
       const [back] = readConllu(writeConllu(analysis));
-      assert.deepEqual(back!.analysis, { ...analysis, states: null });
+      const { attributionOdds: _odds, ...carried } = analysis;
+      assert.deepEqual(back!.analysis, { ...carried, states: null });
     }
   });
 

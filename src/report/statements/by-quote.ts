@@ -9,7 +9,8 @@ import { findQuotations, type Quotation } from "./quotation.ts";
 /** A quotation of fewer words than this, with nobody who says it, is a scare quote or a title. */
 const LEAST_WORDS = 4;
 
-interface QuotedWords {
+/** A quotation with the words that stand in it. */
+export interface QuotedWords {
   readonly quotation: Quotation;
   readonly words: readonly number[];
   readonly first: Token;
@@ -26,7 +27,11 @@ export function paragraphsOf(analysis: Analysis): readonly Span[] {
   return found;
 }
 
-function quotedWords(analysis: Analysis, quotations: readonly Quotation[]): readonly QuotedWords[] {
+/** The quotations of a text, those of a word or more, in order. */
+export function quotedWords(
+  analysis: Analysis,
+  quotations: readonly Quotation[] = findQuotations(analysis.text, paragraphsOf(analysis)),
+): readonly QuotedWords[] {
   const found: QuotedWords[] = [];
   let at = 0;
   for (const quotation of quotations) {
@@ -121,7 +126,7 @@ const hasVerb = (analysis: Analysis, words: readonly number[]): boolean =>
 
 /** Ties attributions to the quotation marks: contents take whole quotations, quotations find who says them, and one that goes on keeps its speaker. */
 export function tieToQuotations(analysis: Analysis, read: readonly Attribution[]): readonly Attribution[] {
-  const quotations = quotedWords(analysis, findQuotations(analysis.text, paragraphsOf(analysis)));
+  const quotations = quotedWords(analysis);
   const found: Attribution[] = [...read];
   for (const quoted of quotations) {
     const words = quoted.words;

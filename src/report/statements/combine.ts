@@ -1,20 +1,15 @@
-import type { Analysis } from "../../analysis/analysis.ts";
+import type { Analysis, AttributionOdds } from "../../analysis/analysis.ts";
 import type { Attribution } from "./attribution.ts";
 import { attributionsByTree } from "./by-tree.ts";
+import { decodeAttributions } from "./decode.ts";
 import { learnedAttribution } from "./learned.ts";
+import { overlapShare } from "./overlap.ts";
 
 /** Below this a reading of the tree alone is too unsure where the model, which has seen the sentence, reads none. */
 const LEAST_TREE_SCORE = 0.8;
 
 /** Ways of the tree that hold where the model reads no attribution: plain speech. */
 const SURE = /^said\/(?:say|write|according|noun)/;
-
-/** Shared words over all words of the two. */
-export function overlapShare(a: readonly number[], b: readonly number[]): number {
-  const inside = new Set(a);
-  const shared = b.reduce((count, index) => count + (inside.has(index) ? 1 : 0), 0);
-  return shared / Math.max(1, a.length + b.length - shared);
-}
 
 /** Whether nearly all words of the first are words of the second. */
 function isInside(a: readonly number[], b: readonly number[]): boolean {
@@ -40,24 +35,38 @@ function reconcile(learned: Attribution, tree: Attribution): Attribution {
   };
 }
 
-/** Every attribution of the text, as the model and the tree together read it, in order of their first words. */
-export function readAttributions(analysis: Analysis): readonly Attribution[] {
-  const byTree = attributionsByTree(analysis);
+/** The model's attributions, the tree's where both mean the same, of an analysis that carries readings but no odds. */
+function reconciled(analysis: Analysis, byTree: readonly Attribution[]): readonly Attribution[] {
   const cueSentences = new Set(
     analysis.attributions.flatMap(({ cue }) => analysis.tokens[cue[0] ?? -1]?.sentence ?? []),
   );
-  const learned = analysis.attributions.flatMap((reading) => learnedAttribution(analysis, reading, cueSentences) ?? []);
-  const used = new Set<Attribution>();
-  const found: Attribution[] = learned.map((reading) => {
-    const twin = byTree.find((tree) => !used.has(tree) && sharesCue(tree, reading));
-    if (!twin) return reading;
-    used.add(twin);
-    return reconcile(reading, twin);
+  return analysis.attributions.flatMap((reading) => {
+    const learned = learnedAttribution(analysis, reading, cueSentences);
+    const twin = learned && byTree.find((tree) => sharesCue(tree, learned));
+    return learned ? [twin ? reconcile(learned, twin) : learned] : [];
   });
+}
+
+/** From this probability of a cue on, plain speech inside somebody else's is taken from the tree. */
+const LEAST_NESTED_CUE = 0.15;
+
+/** Whether the attribution stands with its source in what somebody else says, on a word that may be a cue. */
+const isNested = (one: Attribution, others: readonly Attribution[], odds: readonly AttributionOdds[]): boolean =>
+  one.source.length > 0 &&
+  odds.some(({ begins, cue }) => begins >= LEAST_NESTED_CUE && cue.some((index) => one.cue.includes(index))) &&
+  others.some(({ content }) => content.includes(one.cue[0]!) && content.includes(one.sourceHead));
+
+/** Every attribution of the text, as the model and the tree together read it, in order of their first words. */
+export function readAttributions(analysis: Analysis, least?: number): readonly Attribution[] {
+  const byTree = attributionsByTree(analysis);
+  const odds = analysis.attributionOdds;
+  const read = odds ? decodeAttributions(analysis, odds, least) : reconciled(analysis, byTree);
   const hasModel = analysis.states !== null;
+  const found = [...read];
   for (const tree of byTree) {
-    if (used.has(tree) || found.some((one) => sharesCue(one, tree))) continue;
-    if (!hasModel || (tree.score >= LEAST_TREE_SCORE && SURE.test(tree.rule))) found.push(tree);
+    if (found.some((one) => sharesCue(one, tree))) continue;
+    const sure = tree.score >= LEAST_TREE_SCORE && SURE.test(tree.rule);
+    if (!hasModel || (sure && (!odds || isNested(tree, read, odds)))) found.push(tree);
   }
   return found.sort((a, b) => firstWord(a) - firstWord(b));
 }

@@ -103,31 +103,45 @@ function wholeSource(analysis: Analysis, run: readonly number[], barred: Readonl
   return phrase.some((index) => barred.has(index)) || !run.every((index) => phrase.includes(index)) ? run : phrase;
 }
 
+/** The words that name the source by the model's reading: the run nearest to the cue, made a whole phrase. */
+export function learnedSource(analysis: Analysis, reading: AttributionReading): readonly number[] {
+  const cue = new Set(reading.cue);
+  const read = nearestRun(
+    analysis,
+    bridge(reading.source, 1).filter((index) => !cue.has(index)),
+    reading.cue[0]!,
+  );
+  return wholeSource(analysis, read, new Set([...cue, ...reading.content]));
+}
+
+/** The model's content in the sentences about the cue, without crumbs and with the phrases at its edges made whole. */
+export function learnedContent(
+  analysis: Analysis,
+  reading: AttributionReading,
+  source: readonly number[],
+  cueSentences: ReadonlySet<number>,
+): readonly number[] {
+  const barred = new Set([...reading.cue, ...source]);
+  const near = within(analysis, reading.content, reading.cue[0]!, cueSentences);
+  const content = withoutCrumbs(bridge(near, 2), 3).filter((index) => !barred.has(index));
+  return trimEdges(analysis, complete(analysis, content, barred));
+}
+
 /** The model's reading of an attribution, its content made of whole pieces; `null` where nothing is left of it. */
 export function learnedAttribution(
   analysis: Analysis,
   reading: AttributionReading,
   cueSentences: ReadonlySet<number>,
 ): Attribution | null {
-  const cue = new Set(reading.cue);
-  const first = reading.cue[0];
-  if (first === undefined) return null;
-  const read = nearestRun(
-    analysis,
-    bridge(reading.source, 1).filter((index) => !cue.has(index)),
-    first,
-  );
-  const source = wholeSource(analysis, read, new Set([...cue, ...reading.content]));
-  const kept = new Set(source);
-  const near = within(analysis, reading.content, first, cueSentences);
-  const content = withoutCrumbs(bridge(near, 2), 3).filter((index) => !cue.has(index) && !kept.has(index));
-  const words = trimEdges(analysis, complete(analysis, content, new Set([...cue, ...source])));
-  if (words.length === 0 || (source.length === 0 && words.length < LEAST_UNSAID)) return null;
+  if (reading.cue.length === 0) return null;
+  const source = learnedSource(analysis, reading);
+  const content = learnedContent(analysis, reading, source, cueSentences);
+  if (content.length === 0 || (source.length === 0 && content.length < LEAST_UNSAID)) return null;
   return {
     cue: reading.cue,
     source,
     sourceHead: headOf(analysis, source),
-    content: words,
+    content,
     rule: "said/learned",
     score: reading.score,
   };

@@ -1,0 +1,150 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Analysis } from "../../src/analysis/analysis.ts";
+import { bestCandidate, type Question, questionsOf, statementFeatures } from "../../src/report/statements/decode.ts";
+import { type Features, weigh } from "../../src/report/statements/decoder.ts";
+import type { GoldDocument, Spans } from "./measure.ts";
+
+type Weights = Record<string, number>;
+
+interface Row {
+  readonly analysis: Analysis;
+  readonly question: Question;
+  /** How well each candidate fits the gold content, 0 where the cue is none. */
+  readonly gains: readonly number[];
+  readonly overlaps: readonly number[];
+  readonly isCue: boolean;
+}
+
+const words = (analysis: Analysis, spans: Spans): ReadonlySet<number> =>
+  new Set(
+    analysis.tokens
+      .filter((token) => spans.some(([start, end]) => token.start >= start && token.end <= end))
+      .map((token) => token.index),
+  );
+
+function overlap(analysis: Analysis, said: readonly number[], gold: ReadonlySet<number>): number {
+  const size = (index: number): number => analysis.tokens[index]!.end - analysis.tokens[index]!.start;
+  let shared = 0;
+  let all = 0;
+  for (const index of said) {
+    all += size(index);
+    if (gold.has(index)) shared += size(index);
+  }
+  for (const index of gold) all += size(index);
+  return shared / Math.max(1, all - shared);
+}
+
+/** The questions of a text, with what gold says of each candidate. */
+export function rowsOf(gold: GoldDocument, analysis: Analysis): readonly Row[] {
+  const wanted = gold.attributions.map((one) => ({
+    cue: words(analysis, one.cue),
+    content: words(analysis, one.content),
+  }));
+  return questionsOf(analysis, analysis.attributionOdds ?? []).map((question) => {
+    const same = wanted.find((one) => question.cue.some((index) => one.cue.has(index)));
+    const overlaps = question.candidates.map(({ candidate }) =>
+      same ? overlap(analysis, candidate.words, same.content) : 0,
+    );
+    const gains = overlaps.map((one) => (one >= 0.5 ? 0.4 + 0.6 * one : 0.2 * one));
+    return { analysis, question, gains, overlaps, isCue: same !== undefined };
+  });
+}
+
+/** Adam, with weights kept small. */
+class Descent {
+  readonly weights: Weights = {};
+  readonly #first: Weights = {};
+  readonly #second: Weights = {};
+  #step = 0;
+
+  constructor(
+    private readonly rate: number,
+    private readonly decay: number,
+  ) {}
+
+  /** Steps up the gradient. */
+  climb(gradient: Weights): void {
+    this.#step += 1;
+    for (const name in gradient) {
+      const slope = gradient[name]! - this.decay * (this.weights[name] ?? 0);
+      this.#first[name] = 0.9 * (this.#first[name] ?? 0) + 0.1 * slope;
+      this.#second[name] = 0.99 * (this.#second[name] ?? 0) + 0.01 * slope * slope;
+      const first = this.#first[name]! / (1 - 0.9 ** this.#step);
+      const second = this.#second[name]! / (1 - 0.99 ** this.#step);
+      this.weights[name] = (this.weights[name] ?? 0) + (this.rate * first) / (Math.sqrt(second) + 1e-8);
+    }
+  }
+}
+
+/** Weights that put the best candidate of each cue first. */
+export function fitContent(rows: readonly Row[], rounds = 150): Weights {
+  const kept = rows.filter((row) => row.isCue && row.gains.some((gain) => gain > 0.4));
+  const descent = new Descent(0.05, 0.002);
+  for (let round = 0; round < rounds; round += 1) {
+    const gradient: Weights = {};
+    for (const row of kept) {
+      const scores = row.question.candidates.map(({ features }) => weigh(features, descent.weights));
+      const top = Math.max(...scores);
+      const powers = scores.map((score) => Math.exp(score - top));
+      const sum = powers.reduce((total, one) => total + one, 0);
+      const mean = powers.reduce((total, one, index) => total + (one / sum) * row.gains[index]!, 0);
+      for (const [index, { features }] of row.question.candidates.entries()) {
+        const push = ((powers[index]! / sum) * (row.gains[index]! - mean) * 10) / kept.length;
+        if (Math.abs(push) < 1e-9) continue;
+        for (const name in features) gradient[name] = (gradient[name] ?? 0) + push * features[name]!;
+      }
+    }
+    descent.climb(gradient);
+  }
+  return descent.weights;
+}
+
+/** Weights that tell attributions from what is none, the best candidate of each cue given. */
+export function fitStatement(rows: readonly Row[], content: Weights, rounds = 300): Weights {
+  const items: { readonly features: Features; readonly right: number }[] = rows.flatMap((row) => {
+    const best = bestCandidate(row.question, content);
+    if (!best) return [];
+    const at = row.question.candidates.findIndex((one) => one.candidate === best.candidate);
+    const features = statementFeatures(row.analysis, row.question, best.candidate, best.features, best.score);
+    return [{ features, right: row.overlaps[at]! >= 0.5 ? 1 : 0 }];
+  });
+  const descent = new Descent(0.05, 0.0005);
+  for (let round = 0; round < rounds; round += 1) {
+    const gradient: Weights = {};
+    for (const { features, right } of items) {
+      const push = (right - 1 / (1 + Math.exp(-weigh(features, descent.weights)))) / items.length;
+      for (const name in features) gradient[name] = (gradient[name] ?? 0) + push * features[name]!;
+    }
+    descent.climb(gradient);
+  }
+  return descent.weights;
+}
+
+const FILE = join(import.meta.dirname, "../../src/report/statements/weights.ts");
+
+const rounded = (weights: Weights): Weights =>
+  Object.fromEntries(
+    Object.entries(weights)
+      .filter(([, value]) => Math.abs(value) >= 0.02)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([name, value]) => [name, Math.round(value * 1000) / 1000]),
+  );
+
+/** Fits both tables of weights and writes them; gives the file's path. */
+export function fit(read: readonly (readonly [GoldDocument, Analysis])[]): string {
+  const rows = read.flatMap(([gold, analysis]) => rowsOf(gold, analysis));
+  const content = fitContent(rows);
+  const statement = fitStatement(rows, content);
+  const table = (name: string, about: string, weights: Weights): string =>
+    `/** ${about} */\nexport const ${name}: Readonly<Record<string, number>> = ${JSON.stringify(rounded(weights), null, 2)};\n`;
+  writeFileSync(
+    FILE,
+    [
+      "// Made by `npm run bench -- statements --fit` on PolNeAR train; features are those of decoder.ts and decode.ts.\n",
+      table("CONTENT_WEIGHTS", "What speaks for a stretch of words as a cue's content.", content),
+      table("STATEMENT_WEIGHTS", "What speaks for a cue with its best content as a statement.", statement),
+    ].join("\n"),
+  );
+  return FILE;
+}

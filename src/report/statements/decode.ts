@@ -1,0 +1,191 @@
+import type { Analysis, AttributionOdds, AttributionReading } from "../../analysis/analysis.ts";
+import type { Attribution } from "./attribution.ts";
+import { quotedWords } from "./by-quote.ts";
+import { sourceWords, speakerOf } from "./by-tree.ts";
+import { type Candidate, type ContentKind, contentCandidates, cueHead } from "./candidates.ts";
+import { cueRun, settle } from "./cue-words.ts";
+import { contentFeatures, Evidence, type Features, groupOf, weigh } from "./decoder.ts";
+import { headOf, learnedContent, learnedSource } from "./learned.ts";
+import { overlapShare } from "./overlap.ts";
+import { CONTENT_WEIGHTS, STATEMENT_WEIGHTS } from "./weights.ts";
+
+/** A likely cue with everything that could be its content, before any is chosen. */
+export interface Question {
+  readonly odds: AttributionOdds;
+  readonly cue: readonly number[];
+  readonly source: readonly number[];
+  readonly sourceHead: number;
+  readonly candidates: readonly { readonly candidate: Candidate; readonly features: Features }[];
+  readonly said: Evidence;
+  readonly named: Evidence;
+}
+
+/** A statement of a smaller probability is not reported; `npm run bench -- statements --sweep` shows F1 by this threshold. */
+export const LEAST_STATEMENT = 0.37;
+
+/** From this probability of a cue on, it is asked what would be its content. */
+const LEAST_CUE = 0.08;
+/** From this probability on a sentence holds a cue, which the contents of others stop at. */
+const LEAST_SURE_CUE = 0.4;
+
+const likely = (logits: Float32Array, first: number): number[] => {
+  const found: number[] = [];
+  for (let word = 0; word < logits.length; word += 1) if (logits[word]! > 0) found.push(word + first);
+  return found;
+};
+
+/** The source's words and their head: by the model, by the tree where the model names none. */
+function sourceOf(analysis: Analysis, reading: AttributionReading): Pick<Question, "source" | "sourceHead"> {
+  const learned = learnedSource(analysis, reading);
+  if (learned.length > 0) return { source: learned, sourceHead: headOf(analysis, learned) };
+  const head = cueHead(analysis, reading.cue);
+  const speaker = head.upos === "VERB" ? speakerOf(analysis, head) : -1;
+  if (speaker < 0 || reading.cue.includes(speaker)) return { source: [], sourceHead: -1 };
+  return {
+    source: sourceWords(analysis, speaker).filter((index) => !reading.cue.includes(index)),
+    sourceHead: speaker,
+  };
+}
+
+const sameRun = (a: readonly number[], b: readonly number[]): boolean =>
+  a.length === b.length && a[0] === b[0] && a.at(-1) === b.at(-1);
+
+/** The likely cues of a text with the candidates of each, scored by nothing yet. */
+export function questionsOf(analysis: Analysis, all: readonly AttributionOdds[]): readonly Question[] {
+  const quotations = quotedWords(analysis).map((quoted) => quoted.words);
+  const cueSentences = new Set(
+    all.filter((odds) => odds.begins >= LEAST_SURE_CUE).map((odds) => analysis.tokens[odds.cue[0]!]!.sentence),
+  );
+  const evidence = new Map(all.map((odds) => [odds, new Evidence(odds, "content")]));
+  const sureOnes = all.filter((odds) => odds.begins >= LEAST_SURE_CUE);
+  return all.flatMap((odds) => {
+    if (odds.begins < LEAST_CUE) return [];
+    const others = sureOnes.filter((one) => one !== odds && one.first === odds.first).map((one) => evidence.get(one)!);
+    const surroundings = {
+      quotations,
+      rival: (index: number) => others.reduce((most, one) => Math.max(most, one.sure(index)), 0),
+    };
+    const reading: AttributionReading = {
+      cue: odds.cue,
+      source: likely(odds.source, odds.first),
+      content: likely(odds.content, odds.first),
+      score: odds.begins,
+    };
+    const { source, sourceHead } = sourceOf(analysis, reading);
+    const named = new Set(source);
+    const cue = cueRun(analysis, odds.cue).filter((index) => !named.has(index));
+    const scene = { analysis, cue, source, sourceHead, quotations };
+    const listed = [...contentCandidates(scene)];
+    const model = learnedContent(analysis, reading, source, cueSentences);
+    const twin = listed.find(({ words }) => sameRun(words, model));
+    if (model.length > 0 && !twin) listed.push({ kind: "model", words: model });
+    const said = evidence.get(odds)!;
+    const candidates = listed.map((candidate) => ({
+      candidate,
+      features: {
+        ...contentFeatures(analysis, said, cue, candidate, surroundings),
+        agree: overlapShare(candidate.words, model),
+      },
+    }));
+    return [{ odds, cue, source, sourceHead, candidates, said, named: new Evidence(odds, "source") }];
+  });
+}
+
+/** What speaks for the attribution as a whole, its best candidate given. */
+export function statementFeatures(
+  analysis: Analysis,
+  question: Question,
+  best: Candidate,
+  features: Features,
+  score: number,
+): Features {
+  const { odds, source, named } = question;
+  const head = cueHead(analysis, question.cue);
+  const sourceSure = source.reduce((sum, index) => sum + named.sure(index), 0) / Math.max(1, source.length);
+  return {
+    one: 1,
+    begins: Math.log(odds.begins / (1.0001 - odds.begins)) / 2,
+    dice: features.dice!,
+    mean: features.mean!,
+    edge: features.edge!,
+    rival: features.rival!,
+    agree: features.agree!,
+    cut: features.cut!,
+    gap: features.gap!,
+    pronoun: features.pronoun!,
+    mass: Math.min(1, question.said.mass / 3),
+    size: features.size!,
+    score: Math.max(-4, Math.min(4, score)) / 2,
+    unsaid: source.length === 0 ? 1 : 0,
+    source: sourceSure,
+    [`pos:${head.upos}`]: 1,
+    [`kind:${best.kind}`]: 1,
+    [`group:${groupOf(analysis, question.cue)}`]: 1,
+  };
+}
+
+/** The candidate with the greatest weight, with its features; `null` of none. */
+export function bestCandidate(
+  question: Question,
+  weights: Readonly<Record<string, number>>,
+): { readonly candidate: Candidate; readonly features: Features; readonly score: number } | null {
+  let best: { candidate: Candidate; features: Features; score: number } | null = null;
+  for (const { candidate, features } of question.candidates) {
+    const score = weigh(features, weights);
+    if (best === null || score > best.score) best = { candidate, features, score };
+  }
+  return best;
+}
+
+/** An attribution with the way it was decoded. */
+interface Decoded {
+  readonly one: Attribution;
+  readonly head: number;
+}
+
+/** The name of the way: the sort of cue and how the content hangs on it. */
+function ruleOf(analysis: Analysis, question: Question, kind: ContentKind): string {
+  if (kind === "model") return "said/learned";
+  if (analysis.tokens[question.cue[0]!]!.form.toLowerCase() === "according") return "said/according-to";
+  const group = groupOf(analysis, question.cue);
+  return `said/${group === "other" ? "learned" : group}-${kind}`;
+}
+
+/** Whether two readings are of one attribution: the same words said, by cues neither of which is said by the other. */
+function isTwin(a: Decoded, b: Decoded): boolean {
+  if (a.one.content.includes(b.head) || b.one.content.includes(a.head)) return false;
+  return (
+    a.one.cue.some((index) => b.one.cue.includes(index)) || overlapShare(a.one.content, b.one.content) >= SAME_WORDS
+  );
+}
+
+/** From this share of common words on, two contents are the same. */
+const SAME_WORDS = 0.7;
+
+/** Every attribution of a text whose probability reaches `least`, by model and tree together, in order of the cues. */
+export function decodeAttributions(
+  analysis: Analysis,
+  all: readonly AttributionOdds[],
+  least: number = LEAST_STATEMENT,
+): readonly Attribution[] {
+  const decoded = questionsOf(analysis, all)
+    .flatMap((question): Decoded[] => {
+      const best = bestCandidate(question, CONTENT_WEIGHTS);
+      if (best === null) return [];
+      const features = statementFeatures(analysis, question, best.candidate, best.features, best.score);
+      const score = 1 / (1 + Math.exp(-weigh(features, STATEMENT_WEIGHTS)));
+      if (score < least) return [];
+      const { cue, source, sourceHead } = question;
+      const rule = ruleOf(analysis, question, best.candidate.kind);
+      return [
+        {
+          one: { ...settle(analysis, cue, best.candidate.words, source), source, sourceHead, rule, score },
+          head: cueHead(analysis, cue).index,
+        },
+      ];
+    })
+    .sort((a, b) => b.one.score - a.one.score);
+  const kept: Decoded[] = [];
+  for (const one of decoded) if (!kept.some((other) => isTwin(one, other))) kept.push(one);
+  return kept.map(({ one }) => one).sort((a, b) => a.cue[0]! - b.cue[0]!);
+}
