@@ -10,16 +10,19 @@ import { documents } from "./operations/documents.ts";
 import { dyad } from "./operations/dyad.ts";
 import { exportList } from "./operations/export.ts";
 import { forget } from "./operations/forget.ts";
+import { importFiles } from "./operations/import.ts";
 import { backup, doctor, restore } from "./operations/keeping.ts";
 import { parse } from "./operations/parse.ts";
 import { picture } from "./operations/picture.ts";
 import { read } from "./operations/read.ts";
+import { lost, reread } from "./operations/reread.ts";
 import { relate } from "./operations/relate.ts";
 import { report } from "./operations/report.ts";
 import { scenario } from "./operations/scenario.ts";
 import { scenarioCheck, scenarioSchema } from "./operations/scenario-file.ts";
 import { scenarioPositions } from "./operations/scenario-positions.ts";
 import { scenarioBlocs, scenarioCounts, scenarioIssue, scenarioTension } from "./operations/scenario-tables.ts";
+import { happening, story } from "./operations/stories.ts";
 import { stance } from "./operations/stance.ts";
 
 /** Everything a user can ask for, in the order in which help shows it. */
@@ -29,9 +32,13 @@ export const operations: readonly Operation[] = [
   relate,
   stance,
   read,
+  reread,
+  lost,
   documents,
   document,
+  story,
   events,
+  happening,
   statements,
   ties,
   influences,
@@ -49,6 +56,7 @@ export const operations: readonly Operation[] = [
   scenarioCheck,
   scenarioSchema,
   exportList,
+  importFiles,
   decide,
   steps,
   forget,
