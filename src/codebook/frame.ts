@@ -1,3 +1,4 @@
+import { governorOf, moodOf } from "./governor.ts";
 import { markedOf } from "./marked.ts";
 import { bearerOf, modifiersOf, partiesOf } from "./nominal.ts";
 import { indirectOf, objectOf } from "./object.ts";
@@ -83,6 +84,10 @@ export class Frames {
         return this.tree.children(index, "advmod");
       case "support":
         return this.support(index);
+      case "governor":
+        return governorOf(this, index);
+      case "mood":
+        return moodOf(this.tree, index);
       case "head": {
         const head = this.tree.head(index);
         return head === null ? [] : [head];

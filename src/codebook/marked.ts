@@ -32,6 +32,9 @@ const APART = new Set([
   "because",
 ]);
 
+/** A noun under these may hold the doer of the verb over it: "killed in an attack by rebels", not "rioting at a concert by …". */
+const HOLDS_DOER = new Set(["in", "of", "by"]);
+
 /** Arguments under a preposition or conjunction: its own, its light verb's, and those that a coordinated verb shares. */
 export function markedOf(frames: Frames, index: number, word: string): readonly number[] {
   const own = markedBy(frames, index, word);
@@ -62,7 +65,7 @@ export function looseOf(frames: Frames, index: number, word: string): readonly n
         (one) =>
           one > at &&
           tree.isNominal(one) &&
-          !tree.cases(one).some((mark) => (mark === "by" ? word !== "by" : APART.has(mark))),
+          !tree.cases(one).some((mark) => (word === "by" ? !HOLDS_DOER.has(mark) : mark === "by" || APART.has(mark))),
       )
       .flatMap((one) => [
         one,

@@ -8,7 +8,9 @@ export function nounSubject(frames: Frames, index: number): readonly number[] {
   const { tree } = frames;
   const carrier = frames.support(index)[0];
   if (carrier !== undefined && tree.token(index).label !== "nsubj") {
-    const doer = frames.classes.has("suffered-support", tree.lemma(carrier)) ? [] : frames.step(carrier, "subject");
+    const lemma = tree.lemma(carrier);
+    const another = frames.classes.has("suffered-support", lemma) || frames.classes.has("others-act", lemma);
+    const doer = another ? [] : frames.step(carrier, "subject");
     if (doer.length > 0) return doer;
   }
   const marked = markedBy(frames, index, "by");
@@ -71,7 +73,7 @@ export function modifiersOf(frames: Frames, index: number): readonly number[] {
 
 export function partiesOf(frames: Frames, index: number): readonly number[] {
   const between = [...frames.step(index, "between"), ...frames.step(index, "among")];
-  if (between.length > 1) return between;
+  if (between.length > 1 || (between.length === 1 && plural(frames, between[0] as number))) return between;
   const found = [...frames.step(index, "subject"), ...frames.step(index, "with"), ...between];
   if (frames.tree.isVerb(index)) return found;
   const before = actorsBefore(frames, index);
@@ -81,6 +83,9 @@ export function partiesOf(frames: Frames, index: number): readonly number[] {
       ? [...found, ...before.filter((one) => !found.includes(one))]
       : [...before];
 }
+
+const plural = (frames: Frames, index: number): boolean =>
+  /^NNP?S$/.test(frames.tree.token(index).xpos) || frames.tree.token(index).feats.includes("Number=Plur");
 
 export function bearerOf(frames: Frames, index: number): readonly number[] {
   const { tree } = frames;

@@ -19,6 +19,8 @@ export const STEPS = {
   particle: "a verb's particle: up, off, back",
   adverb: "its adverbs",
   support: "the light verb that carries an event noun",
+  governor: "the word whose complement it is: refused *to go*, a demand *for talks*, denied *the attack*",
+  mood: "what makes it other than a plain fact: a modal, a negation, an if",
   head: "the word it hangs on",
   self: "the anchor itself",
 } as const;

@@ -43,6 +43,18 @@ const RULE_KEYS = [
   "passes over",
   "note",
 ];
+const OPERATOR_KEYS = [
+  "operator",
+  "phrase",
+  "over",
+  "having",
+  "tense",
+  "voice",
+  "hearsay",
+  "gives",
+  "negated",
+  "said",
+] as const;
 const SECTIONS = ["classes", "rules", "operators", "contexts"];
 const DEMAND_KEYS = ["words", "form", "upos", "type", "sector", "actor", "place", "named", "number", "voice", "feats"];
 const ENTITY_TYPES = ["person", "organization", "state", "place", "people", "facility", "other"];
@@ -355,23 +367,32 @@ class Reader {
 
   operator(at: Entry): void {
     this.#line = at.line;
-    this.keys(at, ["operator", ...ANCHOR_KINDS, "over", "gives", "negated"], "an operator");
+    this.keys(at, [...ANCHOR_KINDS, ...OPERATOR_KEYS], "an operator");
     const kinds = ANCHOR_KINDS.filter((kind) => at.keys.has(kind));
     const words = kinds.flatMap((kind) => this.words(at.keys.get(kind) as Entry, kind));
     const gives = this.one(at.keys.get("gives"), EVENT_STATUSES, "status that an operator gives");
-    if (!gives || words.length === 0) {
+    const list = (key: (typeof OPERATOR_KEYS)[number]): readonly string[] => {
+      const entry = at.keys.get(key);
+      return entry ? this.strings(entry, key) : [];
+    };
+    const phrases = list("phrase");
+    if (!gives || words.length + phrases.length === 0) {
       this.fault("no-operator", 'an operator needs words and a status: write "verb: [refuse]" and "gives: negated"');
       return;
     }
-    const negated = this.one(at.keys.get("negated"), EVENT_STATUSES, "status of a negated operator") ?? "negated";
-    const over = at.keys.get("over");
     this.operators.push({
-      name: String(at.keys.get("operator")?.value ?? words[0]),
+      name: String(at.keys.get("operator")?.value ?? words[0] ?? phrases[0]),
       words: new WordSet(words),
       kinds: new Set<AnchorKind>(kinds),
-      over: over ? this.strings(over, "over") : [],
+      phrases: phrases.map((one) => one.toLowerCase().split(" ")),
+      over: list("over"),
+      having: list("having"),
+      tense: this.one(at.keys.get("tense"), ["present", "past"] as const, "tense of an operator"),
+      voice: this.one(at.keys.get("voice"), ["active", "passive"] as const, "voice of an operator"),
+      hearsay: at.keys.get("hearsay")?.value === true,
       gives,
-      negated,
+      negated: this.one(at.keys.get("negated"), EVENT_STATUSES, "status of a negated operator") ?? "negated",
+      said: this.one(at.keys.get("said"), EVENT_STATUSES, "status of what is said"),
     });
   }
 }

@@ -71,9 +71,19 @@ export interface Operator {
   readonly name: string;
   readonly words: WordSet;
   readonly kinds: ReadonlySet<AnchorKind>;
+  /** Words that stand right before the event's own ("instead of", "in the event of"), instead of a governing word. */
+  readonly phrases: readonly (readonly string[])[];
   /** How the governed word hangs on it: `clause`, `object` or a preposition; empty: anyhow. */
   readonly over: readonly string[];
+  /** Prepositions that the governing word itself must have: "is *in* its third week"; empty: any. */
+  readonly having: readonly string[];
+  readonly tense: "present" | "past" | null;
+  readonly voice: "active" | "passive" | null;
+  /** Whether it only tells what is said ("reports that"), so that who denies it denies the event. */
+  readonly hearsay: boolean;
   readonly gives: EventStatus;
   /** Where the operator itself is negated ("did not threaten to"). */
   readonly negated: EventStatus;
+  /** Where what hangs on it is hearsay ("rejected reports that"). */
+  readonly said: EventStatus | null;
 }

@@ -19,7 +19,8 @@ export function surfaceOf(frames: Frames, index: number): readonly number[] {
     return surfaceOf(frames, head);
   }
   if (tree.is(index, "xcomp")) return controllerOf(frames, head);
-  if (tree.is(index, "advcl", "obl", "csubj")) return adjunctOf(frames, index, head);
+  if (tree.is(index, "csubj")) return [];
+  if (tree.is(index, "advcl", "obl")) return adjunctOf(frames, index, head);
   if (tree.is(index, "acl:relcl")) return [head];
   if (tree.is(index, "acl", "nmod"))
     return tree.infinitive(index) || tree.cases(index).length > 0 ? plannerOf(frames, head) : [head];

@@ -1,4 +1,5 @@
 import type { Firing, Frames } from "../../codebook/index.ts";
+import type { EventType } from "../../ground/event-type.ts";
 
 /** One firing for each trigger: the most specific, then the one with most roles; a noun that its verb's event already says is left out. */
 export function chooseFirings(frames: Frames, firings: readonly Firing[]): readonly Firing[] {
@@ -10,6 +11,9 @@ export function chooseFirings(frames: Frames, firings: readonly Firing[]): reado
   const kept = [...best.values()];
   return kept.filter((firing) => !kept.some((other) => other !== firing && says(frames, other, firing)));
 }
+
+/** Types of acts that are done in words and are about other acts. */
+const IN_WORDS: ReadonlySet<EventType> = new Set(["REQUEST", "REJECT", "THREATEN", "AGREE", "ACCUSE", "CONCEDE"]);
 
 const filled = (firing: Firing): number => Object.keys(firing.roles).length;
 
@@ -25,6 +29,8 @@ function says(frames: Frames, verb: Firing, noun: Firing): boolean {
   const [a, b] = [verb.rule.gives, noun.rule.gives];
   if (a.kind !== "event" || b.kind !== "event") return false;
   const { tree } = frames;
+  // "demanded the withdrawal", "threatened sanctions": an act in words and the act that it is about are two.
+  if (a.type !== b.type && IN_WORDS.has(a.type)) return false;
   if (verb.trigger.includes(noun.anchor)) return true;
   const hangs = tree.head(noun.anchor) === verb.anchor || frames.step(noun.anchor, "support").includes(verb.anchor);
   if (!hangs || tree.isVerb(noun.anchor)) return false;

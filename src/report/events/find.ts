@@ -15,8 +15,9 @@ import { mergeDrafts } from "./merge.ts";
 import { dateOf, placeOf } from "./scenery.ts";
 import { shifted } from "./shift.ts";
 
-/** At most one event for so many words. */
+/** At most one event for so many words, and a few more: a short text may say an act and what it is about. */
 const WORDS_AN_EVENT = 12;
+const MORE = 3;
 
 /** What happened, by the rules of the codebook: each event once, in text order. */
 export async function findEvents(scene: Scene, statements: readonly Statement[]): Promise<readonly ReportEvent[]> {
@@ -31,7 +32,7 @@ export async function findEvents(scene: Scene, statements: readonly Statement[])
     .filter((firing) => !toldToPress(scene, frames, statements, firing))
     .flatMap((firing) => draft(scene, frames, firing, anchors) ?? []);
   const merged = mergeDrafts(frames, drafts);
-  const most = Math.max(1, Math.floor(analysis.tokens.length / WORDS_AN_EVENT));
+  const most = Math.floor(analysis.tokens.length / WORDS_AN_EVENT) + MORE;
   const kept = new Set([...merged].sort((a, b) => b.score - a.score).slice(0, most));
   const contexts = contextsOf(analysis, codebook);
   return merged
@@ -64,11 +65,13 @@ function draft(scene: Scene, frames: Frames, firing: Firing, anchors: ReadonlySe
   const injured = harmOf(frames, roles.injured ?? []);
   const detained = harmOf(frames, roles.detained ?? []);
   const displaced = harmOf(frames, roles.displaced ?? []);
-  if (source.length + target.length === 0 && !killed && !injured && !detained && !displaced) return null;
-  const { status, governors } = statusOf(codebook, frames, anchor, gives.status);
+  const { status, governors, purpose } = statusOf(codebook, frames, anchor, gives.status);
   const governed = governors.some((one) => anchors.has(one) && one !== anchor);
+  const nobody = source.length + target.length === 0 && !killed && !injured && !detained && !displaced;
+  // What nobody is named for is told where an act of somebody's is about it: "called for a truce".
+  if (nobody && !(governed && status !== "happened")) return null;
   const named = roles.place ? actorsOf(cast, frames, roles.place, "target", anchor)[0] : undefined;
-  const turned = shifted(gives.type, gives.mode, status, governed, refuses(frames, anchor));
+  const turned = shifted(gives.type, gives.mode, status, governed || purpose, refuses(frames, anchor));
   return {
     firing,
     rule,

@@ -1,2 +1,2 @@
-export { negated, refuses } from "./local.ts";
+export { refuses } from "./negation.ts";
 export { type Reading, statusOf } from "./status.ts";

@@ -1,43 +1,47 @@
 import type { Frames } from "../../codebook/index.ts";
 import type { EventStatus } from "../../ground/event-type.ts";
+import { negated } from "./negation.ts";
 
-const NEGATIONS = new Set(["not", "n't", "never", "nt", "neither", "nor", "hardly", "no"]);
 const HYPOTHETICAL = new Set(["may", "might", "could", "can", "ca"]);
 const REQUESTED = new Set(["should", "must", "ought"]);
-const CONDITIONAL = new Set(["if", "unless", "whether", "should", "provided", "lest", "until", "once"]);
-
-/** Whether the word is negated where it stands: "did not", "never", "no talks". */
-export function negated(frames: Frames, index: number): boolean {
-  const { tree } = frames;
-  return tree
-    .children(index, "advmod", "det", "cc:preconj", "cc")
-    .some(
-      (one) =>
-        NEGATIONS.has(tree.form(one)) && !(tree.form(one) === "no" && tree.is(one, "advmod")) && !only(frames, one),
-    );
-}
-
-/** "not only", "not just": not a negation. */
-const only = (frames: Frames, index: number): boolean =>
-  /^(?:only|just|merely|least)$/.test(frames.tree.analysis.tokens[index + 1]?.form.toLowerCase() ?? "");
+const CONDITIONAL = new Set(["if", "unless", "whether", "should", "provided", "lest", "until", "once", "except"]);
 
 /** What the word's own auxiliaries and marks make of it. */
 export function local(frames: Frames, index: number): EventStatus {
   const { tree } = frames;
   if (negated(frames, index)) return "negated";
   const status = tense(frames, index);
-  if (tree.is(index, "advcl") && tree.cases(index).some((word) => CONDITIONAL.has(word)))
-    return status === "happened" && tree.cases(index).some((word) => word === "until" || word === "once")
+  const marks = tree.cases(index);
+  // "were caught before they could seize it"
+  if (status === "hypothetical" && marks.includes("before")) return "negated";
+  if (tree.is(index, "advcl", "ccomp", "xcomp") && marks.some((word) => CONDITIONAL.has(word))) {
+    const later = marks.includes("until") || marks.includes("once");
+    return later && status === "happened" && !/^VBD$/.test(tree.token(index).xpos)
       ? "planned"
-      : "hypothetical";
+      : later
+        ? status
+        : "hypothetical";
+  }
+  if (inverted(frames, index)) return "hypothetical";
   return status;
+}
+
+/** "had it come down", "were they to attack", "should it come": a condition without an if. */
+function inverted(frames: Frames, index: number): boolean {
+  const { tree } = frames;
+  if (!tree.is(index, "advcl", "parataxis", "ccomp", "acl", "acl:relcl")) return false;
+  const [subject] = tree.children(index, "nsubj", "nsubj:pass");
+  if (subject === undefined || tree.cases(index).length > 0) return false;
+  return tree
+    .children(index, "aux", "aux:pass")
+    .some((one) => /^(?:had|were|should)$/.test(tree.form(one)) && one < subject && subject < index);
 }
 
 function tense(frames: Frames, index: number): EventStatus {
   const { tree } = frames;
   const helpers = tree.children(index, "aux", "aux:pass", "cop");
   const words = helpers.map((one) => tree.form(one));
-  if (words.some((word) => REQUESTED.has(word))) return "requested";
+  if (words.some((word) => REQUESTED.has(word))) return conditional(frames, index) ? "hypothetical" : "requested";
   if (words.some((word) => HYPOTHETICAL.has(word))) return "hypothetical";
   if (words.some((word) => word === "would" || word === "'d"))
     return words.includes("have") ? "hypothetical" : wouldBe(frames, index);
@@ -45,16 +49,47 @@ function tense(frames: Frames, index: number): EventStatus {
   // "is to meet"
   if (tree.infinitive(index) && (helpers.length > 0 || tree.lemma(tree.head(index) ?? index) === "be"))
     return "planned";
-  const { xpos } = tree.token(index);
-  if (xpos === "VBG" && words.some((word) => /^(?:is|are|am|'re|'s|been)$/.test(word))) return "ongoing";
+  const { xpos, upos, feats } = tree.token(index);
+  const progressive = words.some((word) => /^(?:is|are|am|was|were|'re|'s|'m)$/.test(word));
+  if (xpos === "VBG" && (progressive || (words.includes("been") && !words.includes("had")))) return "ongoing";
+  if (
+    upos === "VERB" &&
+    /^VB[PZ]$/.test(xpos) &&
+    tree.children(index, "advmod").some((one) => tree.form(one) === "still")
+  )
+    return "ongoing";
+  if (progressive && words.includes("being")) return "ongoing";
+  if (imperative(frames, index, feats)) return "requested";
   return "happened";
 }
 
-/** "said it would" is a plan; "would … if" is not. */
+/** "Release the prisoners!" */
+function imperative(frames: Frames, index: number, feats: string): boolean {
+  const { tree } = frames;
+  const { xpos, upos } = tree.token(index);
+  if (upos !== "VERB" || xpos !== "VB" || tree.children(index, "aux", "nsubj", "nsubj:pass", "mark", "cop").length > 0)
+    return false;
+  if (tree.is(index, "xcomp", "conj", "acl", "advcl")) return false;
+  const before = tree.analysis.tokens[index - 1];
+  return (
+    feats.includes("Mood=Imp") ||
+    index === tree.sentence(index).first ||
+    /^["“'‘:,]$|^please$/i.test(before?.form ?? "")
+  );
+}
+
+const conditional = (frames: Frames, index: number): boolean => {
+  const { tree } = frames;
+  return tree.is(index, "advcl") && tree.children(index, "mark").length === 0;
+};
+
+/** "said it would" is a plan, and so is "would … under the deal"; "would … if" is neither. */
 function wouldBe(frames: Frames, index: number): EventStatus {
   const { tree } = frames;
-  const conditional = tree.children(index, "advcl").some((one) => tree.cases(one).includes("if"));
-  return !conditional && tree.is(index, "ccomp", "conj", "acl:relcl", "xcomp") ? "planned" : "hypothetical";
+  const ifs = tree.children(index, "advcl").some((one) => tree.cases(one).includes("if") || inverted(frames, one));
+  if (ifs) return "hypothetical";
+  if (tree.is(index, "ccomp", "conj", "acl:relcl", "xcomp", "acl")) return "planned";
+  return tree.children(index, "obl").some((one) => tree.cases(one).includes("under")) ? "planned" : "hypothetical";
 }
 
 /** Auxiliaries and negation of the first of coordinated verbs reach the next where it has no tense of its own. */
@@ -65,13 +100,11 @@ export function shares(frames: Frames, index: number): boolean {
   return tree.children(index, "aux", "nsubj", "nsubj:pass", "mark").length === 0;
 }
 
-/** Whether the negated word is refused for the time to come: "will not", "would not", "does not". */
-export function refuses(frames: Frames, index: number): boolean {
+/** Whether the clause of the word is told in the present: "is on the brink", "continues". */
+export function present(frames: Frames, index: number): boolean {
   const { tree } = frames;
-  const at = [index, ...frames.step(index, "support")];
-  return at.some(
-    (one) =>
-      negated(frames, one) &&
-      tree.children(one, "aux").some((helper) => /^(?:will|wo|would|'ll|'d|shall|does|do)$/.test(tree.form(helper))),
-  );
+  const finite = [index, ...tree.children(index, "aux", "cop", "aux:pass")];
+  if (finite.some((one) => /^(?:VBD)$/.test(tree.token(one).xpos) || /^(?:was|were|had)$/.test(tree.form(one))))
+    return false;
+  return finite.some((one) => /^VB[PZ]$/.test(tree.token(one).xpos));
 }

@@ -1,6 +1,8 @@
 import type { Codebook, Frames, Operator } from "../../codebook/index.ts";
 import type { EventStatus } from "../../ground/event-type.ts";
-import { local, negated, shares } from "./local.ts";
+import { calledFalse, operatorBefore, operatorBeside, operatorOver } from "./govern.ts";
+import { local, shares } from "./local.ts";
+import { negated } from "./negation.ts";
 
 const TIMES = new Set(["day", "time", "moment", "future", "world"]);
 
@@ -9,6 +11,8 @@ export interface Reading {
   readonly status: EventStatus;
   /** Tokens of the operators that govern it, innermost first: "refused" of "refused to withdraw". */
   readonly governors: readonly number[];
+  /** Whether it is only what another deed is done for: "flew in to meet". */
+  readonly purpose: boolean;
 }
 
 /** Words before a noun, and prepositions, that leave the noun under them as real as they are themselves. */
@@ -27,11 +31,12 @@ export function statusOf(
 ): Reading {
   const climb = new Climb(codebook, frames);
   const status = climb.from(anchor, given ?? "happened");
-  return { status, governors: climb.governors };
+  return { status, governors: climb.governors, purpose: climb.purpose };
 }
 
 class Climb {
   readonly governors: number[] = [];
+  purpose = false;
   readonly #codebook: Codebook;
   readonly #frames: Frames;
 
@@ -42,9 +47,14 @@ class Climb {
 
   from(anchor: number, given: EventStatus): EventStatus {
     const { tree } = this.#frames;
-    let status = outer(given, this.#modified(anchor) ?? local(this.#frames, anchor));
+    const beside = operatorBeside(this.#codebook, this.#frames, anchor)?.gives;
+    let status = outer(given, beside ?? local(this.#frames, anchor));
+    if (lasting(this.#frames, anchor)) status = outer(status, "ongoing");
+    const before = operatorBefore(this.#codebook, this.#frames, anchor);
+    if (before) status = outer(status === "hypothetical" ? "happened" : status, before.gives);
     if (question(this.#frames, anchor)) status = outer(status, "hypothetical");
     let at = anchor;
+    let heard = false;
     for (let steps = 0; steps < 12; steps++) {
       const head = tree.head(at);
       if (head === null) break;
@@ -56,15 +66,13 @@ class Climb {
         at = head;
         continue;
       }
-      const operator = this.#operator(at, head);
+      const operator = operatorOver(this.#codebook, this.#frames, at, head);
       if (operator) {
-        this.governors.push(head);
-        const isNegated = negated(this.#frames, head);
-        status = outer(status, isNegated ? operator.negated : operator.gives);
-        if (!isNegated) {
-          const own = local(this.#frames, head);
-          if (own !== "ongoing" && status !== "negated" && status !== "requested" && status !== "threatened")
-            status = outer(status, own);
+        status = this.#governed(status, operator, head, heard);
+        heard ||= operator.hearsay;
+        if (operator.hearsay) {
+          const untrue = calledFalse(this.#codebook, this.#frames, head);
+          if (untrue) return outer(status, untrue.gives);
         }
         at = head;
         continue;
@@ -77,11 +85,23 @@ class Climb {
     return status;
   }
 
+  #governed(status: EventStatus, operator: Operator, head: number, heard: boolean): EventStatus {
+    this.governors.push(head);
+    if (negated(this.#frames, head)) return outer(status, operator.negated);
+    const made = outer(status, heard && operator.said ? operator.said : operator.gives);
+    const own = local(this.#frames, head);
+    // "is threatening", "must demand": the governor's own mood reaches no further than to a plain fact.
+    if (own === "ongoing" || own === "requested" || made === "negated" || made === "requested" || made === "threatened")
+      return made;
+    if (own === "planned" && made !== "happened") return made;
+    return outer(made, own);
+  }
+
   /** The status at the head, where no operator stands there; `null` where the climb ends. */
   #onward(at: number, head: number, status: EventStatus): EventStatus | null {
     const { tree } = this.#frames;
     // "dreams of a day when …"
-    if (tree.is(at, "acl:relcl") && TIMES.has(tree.lemma(head))) return status;
+    if (tree.is(at, "acl:relcl", "advcl:relcl", "acl") && TIMES.has(tree.lemma(head))) return status;
     if (tree.is(at, "acl:relcl", "parataxis", "appos", "nmod:poss", "csubj", "ccomp", "advcl:relcl")) return null;
     if (tree.is(at, "xcomp")) {
       const own = local(this.#frames, head);
@@ -96,60 +116,51 @@ class Climb {
       return tree.infinitive(at) && !ranked ? outer(status, "planned") : null;
     }
     if (tree.is(at, "advcl")) {
-      if (tree.infinitive(at)) return outer(status, "planned");
+      if (tree.infinitive(at)) {
+        this.purpose = true;
+        return outer(status, "planned");
+      }
       // A participle shares the facts of the clause that it belongs to: "will fire, killing …".
       if (tree.cases(at).length > 0 || tree.token(at).xpos !== "VBG") return null;
       return negated(this.#frames, head) ? status : outer(status, local(this.#frames, head));
     }
     const carrier = this.#frames.step(at, "support");
     if (carrier.includes(head)) return outer(status, local(this.#frames, head));
-    if (tree.is(at, "nsubj", "nsubj:pass", "obj") && tree.isVerb(head)) {
-      const happening = this.#codebook.classes.has("happening", tree.lemma(head));
-      return happening ? outer(status, local(this.#frames, head)) : null;
-    }
+    if (tree.is(at, "nsubj", "nsubj:pass", "obj") && tree.isVerb(head)) return this.#argument(at, head, status);
     if (tree.is(at, "nmod", "compound") && QUANTITIES.has(tree.lemma(head))) return status;
     return null;
   }
 
-  /** An operator among the word's own modifiers and adverbs: "alleged", "planned", "allegedly". */
-  #modified(index: number): EventStatus | null {
+  /** A noun beside a verb that is no operator: told by verbs of taking place; "a strike would …" is none yet. */
+  #argument(at: number, head: number, status: EventStatus): EventStatus | null {
     const { tree } = this.#frames;
-    for (const one of tree.children(index, "amod", "advmod", "compound", "acl"))
-      for (const operator of this.#codebook.operators)
-        if (operator.over.includes("modified") && operator.words.has(tree.lemma(one), tree.form(one)))
-          return operator.gives;
-    return null;
+    const own = local(this.#frames, head);
+    if (this.#codebook.classes.has("happening", tree.lemma(head))) return outer(status, own);
+    if (tree.is(at, "obj") || status !== "happened") return null;
+    if (own === "ongoing" && tree.is(at, "nsubj")) return "ongoing";
+    return own === "hypothetical" && indefinite(this.#frames, at) ? "hypothetical" : null;
   }
+}
 
-  #operator(at: number, head: number): Operator | null {
-    const { tree } = this.#frames;
-    const kind = tree.isVerb(head) ? "verb" : tree.isNominal(head) ? "noun" : "adjective";
-    const lemma = tree.lemma(head);
-    const form = tree.form(head);
-    for (const operator of this.#codebook.operators) {
-      if (!operator.kinds.has(kind) && !operator.kinds.has("word")) continue;
-      if (operator.words.has(lemma, form) && this.#hangs(at, head, operator)) return operator;
-    }
-    return null;
-  }
+function indefinite(frames: Frames, index: number): boolean {
+  const { tree } = frames;
+  if (tree.children(index, "nmod:poss").length > 0) return false;
+  const determiners = tree.children(index, "det");
+  return determiners.length === 0 || determiners.some((one) => /^(?:an?|any|another|such)$/.test(tree.form(one)));
+}
 
-  #hangs(at: number, head: number, { over }: Operator): boolean {
-    if (over.length === 0) return true;
-    const { tree } = this.#frames;
-    const cases = tree.cases(at);
-    return over.some((way) => {
-      if (way === "infinitive") return tree.is(at, "xcomp", "acl", "advcl", "ccomp", "obl") && tree.infinitive(at);
-      if (way === "clause")
-        return tree.is(at, "xcomp", "ccomp") || (tree.is(at, "acl", "advcl") && tree.infinitive(at));
-      if (way === "that") return tree.is(at, "ccomp") || (tree.is(at, "acl") && cases.includes("that"));
-      if (way === "object") return tree.is(at, "obj", "nsubj:pass");
-      if (way === "subject") return tree.is(at, "nsubj");
-      if (way === "modified") return false;
-      if (way === "own")
-        return tree.is(at, "xcomp", "advcl", "ccomp") && tree.infinitive(at) && tree.children(head, "obj").length === 0;
-      return cases.includes(way) && tree.is(at, "obl", "nmod", "advcl", "acl", "ccomp", "xcomp", "advmod", "obj");
-    });
-  }
+/** A noun that goes on: "now in its third month", "for a ninth day", "is under way". */
+function lasting(frames: Frames, index: number): boolean {
+  const { tree } = frames;
+  if (!tree.isNominal(index)) return false;
+  const { last } = tree.sentence(index);
+  const after = tree.analysis.tokens
+    .slice(index + 1, Math.min(last, index + 14))
+    .map((token) => token.form.toLowerCase())
+    .join(" ");
+  return /^[^.;]*\b(?:in|into|entered|enters|for) (?:its|their|an?) (?:\w+) (?:straight |consecutive )?(?:day|night|week|month|year|decade)\b/.test(
+    after,
+  );
 }
 
 /** What an outer word makes of what an inner one has made already: what is negated or denied stays so, else the outer word wins. */
