@@ -6,6 +6,7 @@ import { mended } from "../events/mended.ts";
 import { statementAround } from "../inside.ts";
 import type { Scene } from "../scene.ts";
 import { statusOf } from "../status/index.ts";
+import { antecedentOf, points } from "./antecedent.ts";
 import { learnedInfluences } from "./learned.ts";
 import { type Part, readParts } from "./parts.ts";
 import { type Claims, claimIn } from "./pointer.ts";
@@ -62,12 +63,25 @@ function strongest(firings: readonly Firing[]): readonly Firing[] {
   return [...best.values()];
 }
 
+const HEDGES =
+  /^(?:apparently|likely|probably|possibly|perhaps|maybe|arguably|reportedly|allegedly|presumably|seemingly|potentially|supposedly)$/i;
+
+/** Whether an adverb beside the trigger or the words that it hangs on takes the edge off it. */
+function hedged(frames: Frames, anchor: number): boolean {
+  const { tree } = frames;
+  const head = tree.head(anchor);
+  const near = head === null ? [anchor] : [anchor, head, ...(tree.head(head) === null ? [] : [tree.head(head)!])];
+  return near.some((one) =>
+    tree.children(one, "advmod", "parataxis", "discourse", "amod").some((child) => HEDGES.test(tree.form(child))),
+  );
+}
+
 /** Stated, hedged ("could fuel") or denied, by what governs the trigger. */
 function certaintyOf(scene: Scene, frames: Frames, anchor: number): Influence["certainty"] {
   switch (statusOf(scene.codebook, frames, anchor).status) {
     case "happened":
     case "ongoing":
-      return "stated";
+      return hedged(frames, anchor) ? "hedged" : "stated";
     case "negated":
     case "denied":
       return "denied";
@@ -79,16 +93,29 @@ function certaintyOf(scene: Scene, frames: Frames, anchor: number): Influence["c
   }
 }
 
+const CONNECTIVES = /^(?:after|following|because|due|owing|over|amid|since|as|once|by)$/i;
+const SINKS = new Set(
+  "fall drop decline shrink slump plunge plummet sink slide tumble dip collapse dwindle diminish crumble weaken wane ebb suffer stall".split(
+    " ",
+  ),
+);
+
+/** Whether the effect says that something grew less: then the cause lowered it. */
+const sinks = (frames: Frames, effect: number): boolean =>
+  frames.tree.isVerb(effect) && SINKS.has(frames.tree.lemma(effect)) && !frames.passive(effect);
+
 function readFiring(scene: Scene, frames: Frames, firing: Firing, known: Claims): InfluenceDraft | null {
   const gives = firing.rule.gives;
   if (gives.kind !== "influence") return null;
-  const { analysis } = scene;
+  const { analysis, cast } = scene;
   const [causeHead, effectHead] = [firing.roles.cause?.[0], firing.roles.effect?.[0]];
   if (causeHead === undefined || effectHead === undefined || causeHead === effectHead) return null;
-  const cause = partWords(analysis, causeHead, [effectHead, ...firing.trigger]);
-  const effect = partWords(analysis, effectHead, [causeHead, ...firing.trigger]);
+  const end = (head: number, other: number): Span | null =>
+    points(analysis, head) ? antecedentOf(analysis, cast, head) : partWords(analysis, head, [other, ...firing.trigger]);
+  const [cause, effect] = [end(causeHead, effectHead), end(effectHead, causeHead)];
   if (!cause || !effect || (cause.start < effect.end && effect.start < cause.end)) return null;
   const trigger = analysis.tokens[firing.anchor]!;
+  const sign = gives.sign === 1 && CONNECTIVES.test(trigger.form) && sinks(frames, effectHead) ? -1 : gives.sign;
   const certainty = gives.certainty === "stated" ? certaintyOf(scene, frames, firing.anchor) : gives.certainty;
   const evidence: Span = {
     start: Math.min(cause.start, effect.start, trigger.start),
@@ -98,7 +125,7 @@ function readFiring(scene: Scene, frames: Frames, firing: Firing, known: Claims)
     {
       cause: { ...cause, claim: null },
       effect: { ...effect, claim: null },
-      sign: gives.sign,
+      sign,
       certainty,
       statement: statementAround(known.statements, trigger),
       evidence: pair(evidence),

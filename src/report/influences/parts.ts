@@ -29,7 +29,11 @@ export function readParts(analysis: Analysis): readonly Part[] {
       found[found.length - 1] = { ...before, last, end: to.end, score: Math.max(before.score, score) };
     else found.push({ part, first, last, sentence: from.sentence, score, start: from.start, end: to.end });
   }
-  return found.filter(({ first, last }) => last - first >= LEAST_WORDS);
+  const says = (index: number): boolean => /^(?:NOUN|PROPN|VERB|ADJ)$/.test(analysis.tokens[index]!.upos);
+  return found.filter(
+    ({ first, last }) =>
+      last - first >= LEAST_WORDS && analysis.tokens.slice(first, last).some(({ index }) => says(index)),
+  );
 }
 
 /** The word of the stretch that the others hang on: the first whose head stands outside. */

@@ -6,7 +6,7 @@ const EDGE = /^(?:[,;:.!?—–-]+|that|and|but|which|who|also|then)$/i;
 
 /** The words of a cause or an effect: its head with what stands below it, without the other end and the trigger; `null` of none. */
 export function partWords(analysis: Analysis, head: number, without: readonly number[]): Span | null {
-  const barred = new Set(without);
+  const barred = new Set(without.filter((one) => one !== head));
   // An infinitive or gerund that says what is done shares the clause of its verb: "was to be flown out".
   const top = lifted(analysis, head, barred);
   const all = subtree(

@@ -6,7 +6,7 @@ import type { Frames } from "../../codebook/index.ts";
  */
 export function ownBearers(frames: Frames, anchor: number, fillers: readonly number[]): readonly number[] {
   const { tree } = frames;
-  if (!tree.isNominal(anchor) || fillers.length === 0) return fillers;
+  if (!tree.isNominal(anchor) || fillers.length === 0) return fillers.filter((one) => !doesNext(frames, one));
   const described = frames.step(anchor, "bearer");
   const stray = strayBearers(frames, anchor);
   const own = fillers.filter((one) => described.includes(one) || !stray.has(one));
@@ -15,6 +15,21 @@ export function ownBearers(frames: Frames, anchor: number, fillers: readonly num
   if (!beside || !singular || own.length < 2 || !own.every((one) => described.includes(one))) return own;
   const [closest] = [...own].sort((a, b) => Math.abs(a - anchor) - Math.abs(b - anchor));
   return closest === undefined ? own : [closest];
+}
+
+/** Whether a noun that the parser joined to the one before does the next verb itself: "hosts a base and many people … speak". */
+function doesNext(frames: Frames, filler: number): boolean {
+  const { tree } = frames;
+  if (!tree.is(filler, "conj")) return false;
+  const last = tree.under(filler).at(-1) ?? filler;
+  const next = tree.analysis.tokens[last + 1];
+  return (
+    next !== undefined &&
+    /^VB[PZD]$/.test(next.xpos) &&
+    next.sentence === tree.token(filler).sentence &&
+    tree.children(next.index, "nsubj", "nsubj:pass", "aux").length === 0 &&
+    tree.is(next.index, "conj", "parataxis")
+  );
 }
 
 /** Whom the verb above describes, where the noun is no predicate of it. */

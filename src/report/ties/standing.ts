@@ -24,7 +24,9 @@ export function standingOf(codebook: Codebook, frames: Frames, firing: Firing): 
     ? negated(frames, firing.anchor)
       ? "negated"
       : "happened"
-    : statusOf(codebook, frames, firing.anchor).status;
+    : wished(frames, firing.anchor)
+      ? "hypothetical"
+      : statusOf(codebook, frames, firing.anchor).status;
   // Who means to defeat another fights it already.
   const meant = gives.type === "fights" && status === "planned";
   switch (meant ? "ongoing" : status) {
@@ -51,6 +53,14 @@ function presupposed(frames: Frames, anchor: number): boolean {
   const { tree } = frames;
   if (tree.children(anchor, "cop").length > 0) return false;
   return tree.is(anchor, "amod", "appos", "compound", "nmod:desc", "flat") && !PLANNED.test(tree.form(anchor));
+}
+
+/** Whether somebody only dreams of it: "dreams of a day when it leaves the bloc". */
+function wished(frames: Frames, anchor: number): boolean {
+  const { tree } = frames;
+  for (let at = tree.head(anchor), steps = 0; at !== null && steps < 3; at = tree.head(at), steps++)
+    if (/^(?:dream|long|yearn|pray|hope|wish)$/.test(tree.lemma(at)) && tree.isVerb(at)) return true;
+  return false;
 }
 
 const PLANNED = /^(?:future|planned|proposed|would-be|potential|possible|prospective)$/;
