@@ -11,9 +11,11 @@ export interface Listed<Item> {
   readonly kind: string;
   readonly items: readonly Item[];
   readonly total: number;
+  /** Of events: how many reports the total counts as one each. */
+  readonly reports?: number;
   readonly next: string | null;
   /** How many there are of each value, over the whole filtered set; there where `facets` was asked for. */
-  readonly facets?: Readonly<Record<string, readonly { readonly value: string; readonly count: number }[]>>;
+  readonly facets?: Readonly<Record<string, readonly { readonly value: string; readonly count: number; readonly reports?: number }[]>>;
 }
 
 export interface ListedDocument {
@@ -28,6 +30,8 @@ export interface ListedDocument {
   readonly words: number;
   /** The first 200 characters or so. */
   readonly opening: string;
+  /** How many documents there are of its story, itself among them; `dragoman story` lists them. */
+  readonly versions: number;
   readonly counts: { entities: number; events: number; statements: number; ties: number; influences: number };
 }
 

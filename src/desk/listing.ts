@@ -110,6 +110,7 @@ export const listedDocument = (document: StoredDocument): ListedDocument => ({
   read: document.read_at,
   words: document.words,
   opening: document.opening,
+  versions: document.versions,
   counts: {
     entities: document.entities,
     events: document.events,

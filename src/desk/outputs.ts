@@ -103,7 +103,7 @@ export const actorOutput = z.looseObject({
   ties: z.number(),
 });
 
-const counted = z.record(z.string(), z.array(z.object({ value: z.string(), count: z.number() })));
+const counted = z.record(z.string(), z.array(z.object({ value: z.string(), count: z.number(), reports: z.number().optional() })));
 
 /** A list: `total` counts the whole filtered set, `next` is the cursor of the next page. */
 export const listOutput = (kind: string, item: z.ZodType) =>
@@ -111,6 +111,7 @@ export const listOutput = (kind: string, item: z.ZodType) =>
     kind: z.literal(kind),
     items: z.array(item),
     total: z.number(),
+    reports: z.number().optional().describe("of events: how many reports the total counts as one each"),
     next: z.string().nullable(),
     facets: counted.optional(),
   });
@@ -129,6 +130,7 @@ export const pictureOutput = z.object({
       status: z.string(),
       valid: days,
       reports: z.number(),
+      stories: z.number().describe("the reports without further versions of one story"),
       claims: z.array(z.string()),
       onlyClaimed: z.boolean(),
     }),

@@ -13,6 +13,8 @@ export interface PictureTie {
   readonly valid: Days;
   /** How many reports say so. */
   readonly reports: number;
+  /** How many stories those are: versions of one count once. */
+  readonly stories: number;
   /** Keys of the claims it stands on. */
   readonly claims: readonly string[];
   /** True where every claim is a speaker's word and none the reporter's. */
@@ -29,6 +31,8 @@ export interface TieClaim {
   readonly key: string;
   /** Id of the document. */
   readonly document: string;
+  /** The number of the story that it is a version of; `null` of none other's. */
+  readonly story?: number | null;
   readonly published: Day | null;
   readonly type: TieType;
   readonly from: PictureActor;
@@ -101,6 +105,7 @@ function tieOf(group: readonly TieClaim[], on: Day): PictureTie | null {
       to: latest.high === "9999" ? null : (ends[0] ?? null),
     },
     reports: new Set(group.map((claim) => claim.document)).size,
+    stories: new Set(group.map((claim) => claim.story ?? claim.document)).size,
     claims: byTime.map((claim) => claim.key),
     onlyClaimed: group.every((claim) => claim.claimed),
   };

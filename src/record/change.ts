@@ -1,6 +1,9 @@
 import { type Kysely, sql } from "kysely";
 import { fault } from "../ground/fault.ts";
+import { bringTogether, keepApart, type Piece } from "./apart.ts";
+import { electLeads } from "./happenings.ts";
 import type { Tables } from "./schema.ts";
+import { whole } from "./stories.ts";
 
 /** A change of the record that can be written as JSON, and whose application gives the change that takes it back. */
 export type Change =
@@ -12,7 +15,14 @@ export type Change =
   | { readonly op: "merge"; readonly actor: string; readonly into: string }
   | { readonly op: "split"; readonly actor: string; readonly into: string; readonly moved: readonly string[] }
   /** Which event each report tells of, and which report stands for it. */
-  | { readonly op: "group"; readonly rows: readonly GroupRow[] };
+  | { readonly op: "group"; readonly rows: readonly GroupRow[] }
+  /** Which story each document is a version of; `null` for none other's. */
+  | { readonly op: "story"; readonly rows: readonly StoryRow[] };
+
+export interface StoryRow {
+  readonly document: string;
+  readonly story: number | null;
+}
 
 export interface GroupRow {
   readonly key: string;
@@ -34,6 +44,7 @@ const handlers: Handlers = {
   verdict: async (db, { key, verdict }) => {
     const before = await current(db, key);
     await sql`update claim set verdict = ${verdict} where seq = ${before.seq}`.execute(db);
+    if (before.happening !== null) await electLeads(db, [before.happening]);
     return { op: "verdict", key, verdict: before.verdict };
   },
 
@@ -69,16 +80,62 @@ const handlers: Handlers = {
     return { op: "merge", actor, into };
   },
 
-  group: async (db, { rows }) => {
+  group: async (db, { rows }, step) => {
     const before: GroupRow[] = [];
+    const touched = new Set<number>();
     for (const row of rows) {
       const was = await current(db, row.key);
       before.push({ key: row.key, happening: was.happening, lead: was.lead });
-      await sql`update claim set happening = ${row.happening}, lead = ${row.lead} where seq = ${was.seq}`.execute(db);
+      for (const happening of [was.happening, row.happening]) if (happening !== null) touched.add(happening);
+      const piece = { document: was.document, start: was.start_at, end: was.end_at };
+      if (row.happening === null && was.happening !== null)
+        await keepApart(db, "event", piece, await reportsOf(db, was.happening, was.seq), step);
+      if (row.happening !== null) await bringTogether(db, "event", piece, await reportsOf(db, row.happening, was.seq));
+      await sql`update claim set happening = ${row.happening}, lead = ${row.happening === null || row.lead} where seq = ${was.seq}`.execute(
+        db,
+      );
     }
+    await electLeads(db, [...touched]);
     return { op: "group", rows: before };
   },
+
+  story: async (db, { rows }, step) => {
+    const before: StoryRow[] = [];
+    for (const row of rows) {
+      const was = await sql<{
+        seq: number;
+        story: number | null;
+      }>`select seq, story from document where id = ${row.document}`.execute(db);
+      const [found] = was.rows;
+      if (!found) throw noDocument(row.document);
+      before.push({ document: row.document, story: found.story });
+      if (row.story === null && found.story !== null)
+        await keepApart(db, "story", whole(found.seq), await versionsOf(db, found.story, found.seq), step);
+      if (row.story !== null)
+        await bringTogether(db, "story", whole(found.seq), await versionsOf(db, row.story, found.seq));
+      await sql`update document set story = ${row.story} where seq = ${found.seq}`.execute(db);
+    }
+    return { op: "story", rows: before };
+  },
 };
+
+const noDocument = (id: string) =>
+  fault("record/no-document", `the record holds no document "${id}"; list them: dragoman documents`);
+
+/** The pieces that the event's other reports stand on. */
+async function reportsOf(db: Kysely<Tables>, happening: number, without: number): Promise<readonly Piece[]> {
+  const found = await sql<Piece>`select document, start_at as start, end_at as "end" from claim
+    where happening = ${happening} and known_to is null and seq <> ${without}`.execute(db);
+  return found.rows;
+}
+
+/** The story's other documents. */
+async function versionsOf(db: Kysely<Tables>, story: number, without: number): Promise<readonly Piece[]> {
+  const found = await sql<{
+    seq: number;
+  }>`select seq from document where story = ${story} and seq <> ${without}`.execute(db);
+  return found.rows.map((row) => whole(row.seq));
+}
 
 /** Makes the change; gives the change that takes it back. */
 export const apply = (db: Kysely<Tables>, change: Change, step: number): Promise<Change> =>
@@ -88,7 +145,7 @@ export const apply = (db: Kysely<Tables>, change: Change, step: number): Promise
 async function current(db: Kysely<Tables>, key: string) {
   const row = await db
     .selectFrom("claim")
-    .select(["seq", "verdict", "edit", "body", "happening", "lead"])
+    .select(["seq", "document", "start_at", "end_at", "verdict", "edit", "body", "happening", "lead"])
     .where("key", "=", key)
     .where("known_to", "is", null)
     .executeTakeFirst();
@@ -101,7 +158,7 @@ async function current(db: Kysely<Tables>, key: string) {
 }
 
 /** Puts what queries look at to what the claim says after an edit. */
-async function reflect(db: Kysely<Tables>, seq: number, claim: Record<string, unknown>): Promise<void> {
+export async function reflect(db: Kysely<Tables>, seq: number, claim: Record<string, unknown>): Promise<void> {
   const word = (name: string) => (typeof claim[name] === "string" ? (claim[name] as string) : null);
   await sql`update claim set status = coalesce(${word("status")}, status), mode = ${word("mode")},
     type = case when kind in ('event', 'tie') then coalesce(${word("type")}, type) else type end where seq = ${seq}`.execute(

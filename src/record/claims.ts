@@ -1,6 +1,6 @@
 import { type Kysely, sql } from "kysely";
 import type { Influence, ReportEvent, Statement, Tie } from "../report/claims.ts";
-import { all, type ClaimFilter, claimConditions, withMerged } from "./filter.ts";
+import { all, type ClaimFilter, claimConditions, leads, reportConditions, withMerged } from "./filter.ts";
 import type { ClaimWords, Part } from "./flatten.ts";
 import { cursorOf, markOf, orderOf, type Page, type PageAsked } from "./page.ts";
 import type { Tables } from "./schema.ts";
@@ -31,6 +31,8 @@ export interface StoredClaim {
   readonly knownTo: string | null;
   readonly verdict: "accepted" | "rejected" | null;
   readonly edited: boolean;
+  /** The number of the event it is one report of; `null` where no other report of it is known. */
+  readonly happening: number | null;
   /** How many reports there are of the event. */
   readonly reports: number;
 }
@@ -55,6 +57,7 @@ interface Row {
   readonly known_to: string | null;
   readonly verdict: "accepted" | "rejected" | null;
   readonly edit: string | null;
+  readonly happening: number | null;
   readonly reports: number;
   readonly document: string;
   readonly title: string | null;
@@ -79,7 +82,8 @@ export async function claims(db: Kysely<Tables>, filter: ClaimFilter, page: Page
   const order = orderOf<string>(page.sort ?? "-day", CLAIM_ORDERS);
   const column = sql.raw(order.column);
   const renamed = await mergedActors(db);
-  const where = claimConditions(withMerged(filter, renamed));
+  const given = withMerged(filter, renamed);
+  const where = claimConditions(given);
   const after = page.cursor === undefined ? null : markOf(page.cursor, order.name);
   const beyond = after
     ? [
@@ -91,27 +95,31 @@ export async function claims(db: Kysely<Tables>, filter: ClaimFilter, page: Page
   const direction = sql.raw(order.down ? "desc" : "asc");
   const found =
     await sql<Row>`select c.seq, c.key, c.kind, c.body, c.parts, c.words, c.quad, c.plover, c.lat, c.lon, c.country, c.low, c.high,
-      c.day_from, c.day_to, c.known_from, c.known_to, c.verdict, c.edit, ${column} as sorted,
+      c.day_from, c.day_to, c.known_from, c.known_to, c.verdict, c.edit, c.happening, ${column} as sorted,
       case when c.happening is null then 1 else
         (select count(*)::int from claim h where h.happening = c.happening and h.known_to is null) end as reports,
       d.id as document, d.title, d.publisher, d.published
     ${FROM} where ${all([...where, ...beyond])}
     order by ${column} ${direction}, c.seq ${direction} limit ${page.limit + 1}`.execute(db);
-  const total = await sql<{
-    total: number;
-  }>`select count(*)::int as total ${filter.source ? FROM : sql`from claim c`} where ${all(where)}`.execute(db);
+  const one = leads(given);
+  const counted = await sql<{ total: number; reports: number }>`
+    select ${one === null ? sql`count(*)::int` : sql`(count(*) filter (where ${one}))::int`} as total, count(*)::int as reports
+    ${filter.source || filter.knownBy ? FROM : sql`from claim c`} where ${all(reportConditions(given))}`.execute(db);
   const rows = found.rows.slice(0, page.limit);
   const last = rows.at(-1);
   return {
     items: rows.map((row) => storedClaim(row, renamed)),
-    total: total.rows[0]?.total ?? 0,
+    total: counted.rows[0]?.total ?? 0,
+    ...(filter.kind === "event" ? { reports: counted.rows[0]?.reports ?? 0 } : {}),
     next:
       found.rows.length > page.limit && last ? cursorOf({ sort: order.name, value: last.sorted, seq: last.seq }) : null,
   };
 }
 
 /** What a facet counts, over the whole filtered set. */
-export type Facets = Readonly<Record<string, readonly { readonly value: string; readonly count: number }[]>>;
+export type Facets = Readonly<
+  Record<string, readonly { readonly value: string; readonly count: number; readonly reports?: number }[]>
+>;
 
 const FACETS: Readonly<Record<string, string>> = {
   type: "c.type",
@@ -124,33 +132,39 @@ const FACETS: Readonly<Record<string, string>> = {
 
 /** How many claims there are of each type, status, publisher …, and of the actors that take part most. */
 export async function facets(db: Kysely<Tables>, filter: ClaimFilter): Promise<Facets> {
-  const where = all(claimConditions(withMerged(filter, await mergedActors(db))));
+  const given = withMerged(filter, await mergedActors(db));
+  const where = all(reportConditions(given));
+  const one = leads(given) ?? sql`true`;
   const names = Object.keys(FACETS);
   const columns = sql.raw(names.map((name) => `${FACETS[name]} as "${name}"`).join(", "));
   const sets = sql.raw(names.map((name) => `("${name}")`).join(", "));
   const group = sql.raw(`grouping(${names.map((name) => `"${name}"`).join(", ")})`);
   const list = sql.raw(names.map((name) => `"${name}"`).join(", "));
-  const counted = await sql<Record<string, string | null> & { which: number; count: number }>`
-    select ${list}, ${group}::int as which, count(*)::int as count
-    from (select ${columns} ${FROM} where ${where}) as rows group by grouping sets (${sets})`.execute(db);
-  const who = await sql<{ value: string; count: number }>`
-    select value, count(*)::int as count from (
-      select distinct coalesce(m.into_actor, p.actor) as value, p.claim
-      from part p left join merged m on m.actor = p.actor
-      where p.actor is not null and p.claim in (select c.seq ${FROM} where ${where})) as once
-    group by 1 order by 2 desc, 1 limit 30`.execute(db);
+  const counted = await sql<Record<string, string | null> & { which: number; count: number; reports: number }>`
+    select ${list}, ${group}::int as which, (count(*) filter (where leads))::int as count, count(*)::int as reports
+    from (select ${columns}, (${one}) as leads ${FROM} where ${where}) as rows group by grouping sets (${sets})`.execute(
+    db,
+  );
+  const who = await sql<{ value: string; count: number; reports: number }>`
+    select value, (count(*) filter (where leads))::int as count, count(*)::int as reports from (
+      select distinct coalesce(m.into_actor, p.actor) as value, p.claim, s.leads
+      from (select c.seq, (${one}) as leads ${FROM} where ${where}) as s join part p on p.claim = s.seq
+      left join merged m on m.actor = p.actor where p.actor is not null) as once
+    group by 1 having count(*) filter (where leads) > 0 order by 2 desc, 1 limit 30`.execute(db);
+  const told = <Row extends { count: number; reports: number }>({ reports, ...row }: Row) =>
+    filter.kind === "event" ? { ...row, reports } : row;
   const all_ = names.map((name, index) => {
     // grouping() has a 0 bit for the column that the row is grouped by, the first column leftmost.
     const mask = (1 << names.length) - 1 - (1 << (names.length - 1 - index));
     const values = counted.rows
-      .filter((row) => row.which === mask && row[name] !== null)
-      .map((row) => ({ value: row[name]!, count: row.count }))
+      .filter((row) => row.which === mask && row[name] !== null && row.count > 0)
+      .map((row) => told({ value: row[name]!, count: row.count, reports: row.reports }))
       .sort((a, b) =>
         name === "month" ? (a.value < b.value ? -1 : 1) : b.count - a.count || (a.value < b.value ? -1 : 1),
       );
     return [name, values] as const;
   });
-  return { ...Object.fromEntries(all_), actor: who.rows };
+  return { ...Object.fromEntries(all_), actor: who.rows.map(told) };
 }
 
 /** The actors that a merge made others. */
@@ -181,6 +195,7 @@ function storedClaim(row: Row, renamed: ReadonlyMap<string, string>): StoredClai
     knownTo: row.known_to,
     verdict: row.verdict,
     edited: row.edit !== null,
+    happening: row.happening,
     reports: row.reports,
   };
 }

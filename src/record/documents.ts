@@ -20,8 +20,10 @@ export interface DocumentFilter {
 }
 
 /** A row of the list of documents. */
-export type StoredDocument = Omit<DocumentTable, "seq" | "body" | "search" | "hash" | "story"> & {
+export type StoredDocument = Omit<DocumentTable, "seq" | "body" | "search" | "hash"> & {
   readonly hash: string;
+  /** How many documents there are of its story, itself among them. */
+  readonly versions: number;
   /** Other places where the same text was seen. */
   readonly sightings: number;
 };
@@ -34,7 +36,8 @@ const ORDERS = {
 } as const;
 
 const COLUMNS = sql`d.id, d.hash, d.title, d.url, d.publisher, d.author, d.published, d.language, d.words, d.opening, d.read_at,
-  d.entities, d.events, d.statements, d.ties, d.influences, d.forgotten_at,
+  d.entities, d.events, d.statements, d.ties, d.influences, d.forgotten_at, d.story,
+  case when d.story is null then 1 else (select count(*)::int from document v where v.story = d.story) end as versions,
   (select count(*)::int from sighting s where s.document = d.seq) as sightings`;
 
 /** A page of the documents that the filter lets through, latest first unless asked otherwise. */

@@ -41,33 +41,51 @@ export interface ClaimFilter {
 
 export type Condition = RawBuilder<unknown>;
 
-/** The conditions of the filter on `claim c join document d`. */
-export function claimConditions(filter: ClaimFilter): readonly Condition[] {
+/** The conditions of the filter on `claim c join document d`; of several reports of an event, one stands for it. */
+export const claimConditions = (filter: ClaimFilter): readonly Condition[] => {
+  const one = leads(filter);
+  return one === null ? reportConditions(filter) : [...reportConditions(filter), one];
+};
+
+/** Whether the row stands for its event among those that the filter lets through; `null` where each report has a row of its own. */
+export function leads(filter: ClaimFilter): Condition | null {
+  if (filter.kind !== "event" || filter.each || filter.document) return null;
+  const { kind: _, asOf: __, each: ___, ...rest } = filter;
+  if (Object.values(rest).every((value) => value === undefined)) return sql`c.lead`;
+  // The event's lead may itself not be let through: then the first report that is stands for it.
+  const others = all(reportConditions(filter, "h", "hd"));
+  return sql`c.happening is null or not exists (select 1 from claim h join document hd on hd.seq = h.document
+    where h.happening = c.happening and h.seq <> c.seq and ${filter.knownBy ? sql`h.seq < c.seq` : sql`(h.lead or (h.seq < c.seq and not c.lead))`} and ${others})`;
+}
+
+/** The conditions without the one that leaves one row of each event. */
+export function reportConditions(filter: ClaimFilter, claim = "c", document = "d"): readonly Condition[] {
   const { from, to, near } = filter;
+  const c = sql.raw(claim);
+  const of = (name: string) => `${claim}.${name}`;
   return [
-    sql`c.kind = ${filter.kind}`,
-    known("c", filter.knownBy),
-    ...members("c.type", filter.type),
-    ...members("c.mode", filter.mode),
-    ...members("c.status", filter.status),
-    ...members("d.publisher", filter.source),
-    ...members("c.country", filter.country),
-    ...numbers("c.quad", filter.quad),
-    ...numbers("c.sign", filter.sign),
-    ...actors(filter.actor, filter.kind),
-    ...actors(filter.other, filter.kind),
-    ...(filter.sector ? [sql`c.seq in (select claim from part where ${list("sector", filter.sector)})`] : []),
+    sql`${c}.kind = ${filter.kind}`,
+    known(claim, filter.knownBy),
+    ...members(of("type"), filter.type),
+    ...members(of("mode"), filter.mode),
+    ...members(of("status"), filter.status),
+    ...members(`${document}.publisher`, filter.source),
+    ...members(of("country"), filter.country),
+    ...numbers(of("quad"), filter.quad),
+    ...numbers(of("sign"), filter.sign),
+    ...actors(c, filter.actor, filter.kind),
+    ...actors(c, filter.other, filter.kind),
+    ...(filter.sector ? [sql`${c}.seq in (select claim from part where ${list("sector", filter.sector)})`] : []),
     ...(filter.kind === "tie"
-      ? [...(from ? [sql`c.high >= ${from}`] : []), ...(to ? [sql`c.low <= ${to}`] : [])]
-      : [...(from ? [sql`c.day_to >= ${from}`] : []), ...(to ? [sql`c.day_from <= ${to}`] : [])]),
-    ...(filter.document ? [inDocument(filter.document)] : []),
-    ...(filter.text ? [sql`c.search @@ websearch_to_tsquery('english', ${filter.text})`] : []),
-    ...(filter.score === undefined ? [] : [sql`c.score >= ${filter.score}`]),
-    ...(near ? [within(near)] : []),
-    ...(filter.asOf ? [sql`c.low <= ${filter.asOf}`, sql`c.high >= ${filter.asOf}`] : []),
-    ...(filter.since ? [sql`c.known_from > ${filter.since}`] : []),
-    ...decided(filter.decided),
-    ...(filter.kind === "event" && !filter.each && !filter.document ? [sql`c.lead`] : []),
+      ? [...(from ? [sql`${c}.high >= ${from}`] : []), ...(to ? [sql`${c}.low <= ${to}`] : [])]
+      : [...(from ? [sql`${c}.day_to >= ${from}`] : []), ...(to ? [sql`${c}.day_from <= ${to}`] : [])]),
+    ...(filter.document ? [inDocument(c, filter.document)] : []),
+    ...(filter.text ? [sql`${c}.search @@ websearch_to_tsquery('english', ${filter.text})`] : []),
+    ...(filter.score === undefined ? [] : [sql`${c}.score >= ${filter.score}`]),
+    ...(near ? [within(c, near)] : []),
+    ...(filter.asOf ? [sql`${c}.low <= ${filter.asOf}`, sql`${c}.high >= ${filter.asOf}`] : []),
+    ...(filter.since ? [sql`${c}.known_from > ${filter.since}`] : []),
+    ...decided(c, filter.decided),
   ];
 }
 
@@ -98,10 +116,10 @@ const numbers = (column: string, values: readonly number[] | undefined): readonl
   values && values.length > 0 ? [sql`${sql.raw(column)} = any(${[...values]}::int[])`] : [];
 
 /** Takes part, or someone who acts for one of them does. */
-const actors = (ids: readonly string[] | undefined, kind: string): readonly Condition[] =>
+const actors = (c: Condition, ids: readonly string[] | undefined, kind: string): readonly Condition[] =>
   ids
     ? [
-        sql`c.seq in (select claim from part where (actor = any(${[...ids]}::text[]) or acts_for = any(${[...ids]}::text[])) and kind = ${kind})`,
+        sql`${c}.seq in (select claim from part where (actor = any(${[...ids]}::text[]) or acts_for = any(${[...ids]}::text[])) and kind = ${kind})`,
       ]
     : [];
 
@@ -114,21 +132,21 @@ export function withMerged(filter: ClaimFilter, merged: ReadonlyMap<string, stri
   return { ...filter, actor: add(filter.actor), other: add(filter.other) };
 }
 
-const inDocument = (id: string): Condition =>
-  sql`c.document in (select seq from document where id = ${id} union select document from sighting where id = ${id})`;
+const inDocument = (c: Condition, id: string): Condition =>
+  sql`${c}.document in (select seq from document where id = ${id} union select document from sighting where id = ${id})`;
 
 const KM_A_DEGREE = 111.2;
 
 /** Within so many kilometres on a sphere; a box is looked at first. */
-const within = ({ lat, lon, km }: { lat: number; lon: number; km: number }): Condition => {
+const within = (c: Condition, { lat, lon, km }: { lat: number; lon: number; km: number }): Condition => {
   const up = km / KM_A_DEGREE;
-  return sql`c.lat between ${lat - up}::float8 and ${lat + up}::float8 and
-    12742 * asin(sqrt(least(1, power(sin(radians(c.lat - ${lat}::float8) / 2), 2) +
-      cos(radians(${lat}::float8)) * cos(radians(c.lat)) * power(sin(radians(c.lon - ${lon}::float8) / 2), 2)))) <= ${km}::float8`;
+  return sql`${c}.lat between ${lat - up}::float8 and ${lat + up}::float8 and
+    12742 * asin(sqrt(least(1, power(sin(radians(${c}.lat - ${lat}::float8) / 2), 2) +
+      cos(radians(${lat}::float8)) * cos(radians(${c}.lat)) * power(sin(radians(${c}.lon - ${lon}::float8) / 2), 2)))) <= ${km}::float8`;
 };
 
-const decided = (which: ClaimFilter["decided"]): readonly Condition[] => {
+const decided = (c: Condition, which: ClaimFilter["decided"]): readonly Condition[] => {
   if (which === "any") return [];
-  if (which === undefined) return [sql`c.verdict is distinct from 'rejected'`];
-  return which === "undecided" ? [sql`c.verdict is null`] : [sql`c.verdict = ${which}`];
+  if (which === undefined) return [sql`${c}.verdict is distinct from 'rejected'`];
+  return which === "undecided" ? [sql`${c}.verdict is null`] : [sql`${c}.verdict = ${which}`];
 };

@@ -2,7 +2,9 @@ import { EVENT_TYPES, eventScore } from "../ground/event-type.ts";
 import { overlaps, type Span, words } from "../ground/span.ts";
 import type { Entity, Influence, ReportEvent, Statement, Tie } from "../report/claims.ts";
 import type { Report } from "../report/report.ts";
+import { wordsBySort } from "./outline.ts";
 import type { Resolved } from "./resolve.ts";
+import type { ToldEvent } from "./same-event.ts";
 import type { ClaimTable } from "./schema.ts";
 
 /** One who takes part in a claim, with what it resolves to. */
@@ -55,7 +57,10 @@ export interface FlatClaim
     | "verdict"
     | "happening"
     | "lead"
+    | "told"
   > {
+  /** What an event is likened to others by. */
+  readonly told: ToldEvent | null;
   readonly claim: ReportEvent | Statement | Tie | Influence;
   readonly words: ClaimWords;
   readonly parts: readonly Part[];
@@ -104,7 +109,12 @@ export function flatten(report: Report, id: string, resolved: ReadonlyMap<string
     country: null,
     lat: null,
     lon: null,
+    told: null,
   });
+  const whose = (ids: readonly string[]): readonly string[] => {
+    const roots = ids.map((id) => resolved.get(id)?.actsFor ?? resolved.get(id)?.actor ?? null);
+    return [...new Set(roots.filter((root) => root !== null).map((root) => root.split("/")[0]!))];
+  };
   const evidence = (claim: { readonly evidence: readonly [number, number] }) => document.text.slice(...claim.evidence);
 
   const events = report.events.map((event): FlatClaim => {
@@ -126,6 +136,16 @@ export function flatten(report: Report, id: string, resolved: ReadonlyMap<string
       country: place?.country ?? null,
       lat: place?.lat ?? null,
       lon: place?.lon ?? null,
+      told: {
+        type: event.type,
+        happened: event.status === "happened" || event.status === "ongoing",
+        days: from !== null && to !== null ? { from, to } : null,
+        published: document.published,
+        sources: whose(event.source),
+        targets: whose(event.target),
+        place: place && place.precision !== "state" ? { lat: place.lat, lon: place.lon } : null,
+        words: wordsBySort(evidence(event)),
+      },
       words: { evidence: evidence(event), ...speaker(event.statement) },
       parts: [
         ...event.source.flatMap((id) => part("source", id)),

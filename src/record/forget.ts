@@ -1,5 +1,6 @@
 import { type Kysely, sql } from "kysely";
 import { countActors } from "./count.ts";
+import { electLeads } from "./happenings.ts";
 import type { Tables } from "./schema.ts";
 
 /**
@@ -27,21 +28,33 @@ export const forget = (db: Kysely<Tables>, id: string, author: string, reason: s
       current.map((report) => report.seq),
       -1,
     );
-    await sql`update claim set happening = null, lead = true where happening in (select seq from claim where document = ${document})`.execute(
-      within,
-    );
+    const shared = await sql<{
+      happening: number;
+    }>`select distinct happening from claim where document = ${document} and happening is not null`.execute(within);
+    // What was found or decided of it elsewhere names it, and may quote it.
+    await sql`delete from step where target in (select key from claim where document = ${document}) or target = ${row.id}
+      or reason like ${`% of ${like(row.id)} (%`} or reason like ${`% as ${like(row.id)}#%`}`.execute(within);
+    await sql`delete from apart where a_document = ${document} or b_document = ${document}`.execute(within);
+    await sql`delete from trace where document = ${document}`.execute(within);
+    await sql`delete from outline where document = ${document}`.execute(within);
     await sql`delete from part where claim in (select seq from claim where document = ${document})`.execute(within);
-    await sql`delete from step where target in (select key from claim where document = ${document})`.execute(within);
     await sql`delete from claim where document = ${document}`.execute(within);
+    await electLeads(
+      within,
+      shared.rows.map((one) => one.happening),
+    );
     await sql`delete from entity where document = ${document}`.execute(within);
     await sql`delete from report where document = ${document}`.execute(within);
     await sql`delete from sighting where document = ${document}`.execute(within);
     await sql`delete from actor a where own and not exists (select 1 from entity e where e.actor = a.id)
       and a.id not in (select actor from merged) and a.id not in (select into_actor from merged)`.execute(within);
     await sql`update document set title = null, url = null, publisher = null, author = null, opening = '', words = 0, body = '',
-      search = null, entities = 0, events = 0, statements = 0, ties = 0, influences = 0, forgotten_at = ${now}
+      search = null, entities = 0, events = 0, statements = 0, ties = 0, influences = 0, story = null, forgotten_at = ${now}
       where seq = ${document}`.execute(within);
     await sql`insert into step (at, author, kind, target, reason, body, inverse)
       values (${now}, ${author}, 'forget', ${row.id}, ${reason}, '{"op":"none"}', '{"op":"none"}')`.execute(within);
     return true;
   });
+
+/** The words as a pattern that finds them alone. */
+const like = (words: string): string => words.replace(/[\\%_]/g, "\\$&");

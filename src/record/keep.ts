@@ -4,10 +4,13 @@ import type { Report } from "../report/report.ts";
 import { carryDecisions } from "./carry.ts";
 import { countActors } from "./count.ts";
 import { type FlatClaim, flatten } from "./flatten.ts";
+import { electLeads, groupEvents } from "./happenings.ts";
+import { outlineOf } from "./outline.ts";
 import { type Resolved, resolve } from "./resolve.ts";
 import { type Columns, putRows, storable } from "./rows.ts";
 import type { ActorTable, PartTable, Tables } from "./schema.ts";
 import { type Keeping, type Kept, type Placed, settle } from "./settle.ts";
+import { type Outlined, tellStories } from "./stories.ts";
 
 /** Keeps the reports in one transaction: all of them are there afterwards, or none. A text that is there already is kept once. */
 export function keep(
@@ -17,12 +20,20 @@ export function keep(
   now: string,
 ): Promise<readonly Kept[]> {
   return db.transaction().execute(async (within) => {
+    await sql`select pg_advisory_xact_lock(${sql.lit(TURN)})`.execute(within);
     const kept: Kept[] = [];
     const placed: Placed[] = [];
     for (const keeping of keepings) {
       const { result, place } = await settle(within, keeping, now);
-      kept.push(result);
-      if (place) placed.push(place);
+      // The same text twice in one batch is one document with one report: the one that knows its day.
+      const twin = place ? placed.findIndex((one) => one.document === place.document) : -1;
+      if (twin < 0) {
+        kept.push(result);
+        if (place) placed.push(place);
+        continue;
+      }
+      kept.push({ ...result, outcome: "known" });
+      if (placed[twin]!.keeping.report.document.published === null) placed[twin] = { ...placed[twin]!, keeping };
     }
     if (placed.length > 0) await fill(within, placed, directory, now);
     return kept;
@@ -42,8 +53,11 @@ const CLAIM: Columns<Record<string, unknown>> = {
   },
   ...{ day: "text", score: "real", rule: "text", start_at: "integer", end_at: "integer", claimed: "boolean" },
   ...{ country: "text", lat: "real", lon: "real", known_from: "text", words: "text", body: "text", parts: "text" },
-  search: "words",
+  ...{ told: "text", search: "words" },
 };
+
+/** Any number that is ours alone: servers hold it while one process keeps reports, so that each sees what the others kept. */
+const TURN = 7_203_115;
 
 async function fill(
   db: Kysely<Tables>,
@@ -65,7 +79,8 @@ async function fill(
   const actors = new Map<string, NewActor>();
   const entities: object[] = [];
   const claims: object[] = [];
-  const flats: { readonly report: number; readonly flat: FlatClaim }[] = [];
+  const outlines: Outlined[] = [];
+  const flats: { readonly report: number; readonly document: number; readonly flat: FlatClaim }[] = [];
 
   for (const { keeping, id, document } of placed) {
     const { report } = keeping;
@@ -110,9 +125,10 @@ async function fill(
         known_from: now,
       });
     }
+    outlines.push({ document, id, published: report.document.published, outline: outlineOf(report, resolved) });
     for (const flat of flatten(report, id, resolved)) {
-      flats.push({ report: number, flat });
-      const { claim, words, parts, ...columns } = flat;
+      flats.push({ report: number, document, flat });
+      const { claim, words, parts, told, ...columns } = flat;
       claims.push({
         ...columns,
         document,
@@ -121,6 +137,7 @@ async function fill(
         words: JSON.stringify(words),
         body: JSON.stringify(claim),
         parts: JSON.stringify(parts),
+        told: told === null ? null : JSON.stringify(told),
         search: [words.evidence, words.content, words.speaker, ...parts.map((part) => part.name)].join("\n"),
       });
     }
@@ -169,6 +186,11 @@ async function fill(
   for (const { keeping, document, superseded } of placed) {
     if (superseded !== null) await supersede(db, document, superseded, reportOf.get(document)!, keeping.report, now);
   }
+  const stories = await tellStories(db, outlines, now);
+  const events = flats.flatMap(({ report, document, flat }) =>
+    flat.told === null ? [] : [{ seq: claimOf.get(`${report} ${storable(flat.key)}`)!, document, told: flat.told }],
+  );
+  await groupEvents(db, events, stories, now);
 }
 
 type NewActor = Pick<ActorTable, "id" | "name" | "type" | "acts_for" | "sector" | "own" | "since">;
@@ -199,5 +221,13 @@ async function supersede(
   const { entities, events, statements, ties, influences } = report;
   await sql`update document set entities = ${entities.length}, events = ${events.length}, statements = ${statements.length},
     ties = ${ties.length}, influences = ${influences.length} where seq = ${document}`.execute(db);
-  await carryDecisions(db, old, by, now);
+  await carryDecisions(db, document, old, by, now);
+  await sql`delete from trace where document = ${document}`.execute(db);
+  const left = await sql<{
+    happening: number;
+  }>`select distinct happening from claim where report = ${old} and happening is not null`.execute(db);
+  await electLeads(
+    db,
+    left.rows.map((row) => row.happening),
+  );
 }

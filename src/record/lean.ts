@@ -8,6 +8,8 @@ import type { Tables } from "./schema.ts";
 export interface TieRow {
   readonly key: string;
   readonly document: string;
+  /** The number of the story that the document is a version of. */
+  readonly story: number | null;
   readonly published: string | null;
   readonly type: string;
   readonly status: string;
@@ -26,7 +28,7 @@ export async function tieRows(db: Kysely<Tables>, filter: ClaimFilter): Promise<
   const renamed = await mergedActors(db);
   const where = all(claimConditions(withMerged(filter, renamed)));
   const found = await sql<Omit<TieRow, "parts"> & { parts: string }>`
-    select c.key, d.id as document, d.published, c.type, c.status, c.sign, c.low, c.high, c.day_from, c.day_to, c.claimed,
+    select c.key, d.id as document, d.story, d.published, c.type, c.status, c.sign, c.low, c.high, c.day_from, c.day_to, c.claimed,
       c.score, c.parts from claim c join document d on d.seq = c.document where ${where}`.execute(db);
   return found.rows.map((row) => ({
     ...row,
@@ -66,14 +68,19 @@ export async function pairRows(
       where kind = 'event' and role in ('source', 'target') and (actor = any(${wanted}::text[]) or acts_for = any(${wanted}::text[]))
       group by claim`;
   };
-  const where = all(claimConditions(filter));
-  const found = await sql<PairRow>`
-    select c.key, c.day_from, c.day_to, c.quad, c.plover, c.status, a.source as a_source, a.target as a_target,
-      b.source as b_source, b.target as b_target,
-      case when c.happening is null then 1 else
-        (select count(*)::int from claim h where h.happening = c.happening and h.known_to is null) end as reports
+  // Each report has its say whether the two meet in it; the first of them stands for the event.
+  const where = all(claimConditions({ ...filter, each: true }));
+  const found = await sql<PairRow & { happening: number | null }>`
+    select c.key, c.happening, c.day_from, c.day_to, c.quad, c.plover, c.status, a.source as a_source, a.target as a_target,
+      b.source as b_source, b.target as b_target
     from (${side(a)}) a join (${side(b)}) b on b.claim = a.claim join claim c on c.seq = a.claim
       join document d on d.seq = c.document
-    where ${where}`.execute(db);
-  return found.rows;
+    where ${where} order by c.lead desc, c.seq`.execute(db);
+  const events = new Map<string, PairRow>();
+  for (const { happening, ...row } of found.rows) {
+    const event = happening === null ? row.key : String(happening);
+    const there = events.get(event);
+    events.set(event, there ? { ...there, reports: there.reports + 1 } : { ...row, reports: 1 });
+  }
+  return [...events.values()];
 }

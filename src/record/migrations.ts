@@ -82,4 +82,21 @@ export const migrations: readonly Migration[] = [
       `create index step_target on step (target)`,
     ],
   },
+  {
+    name: "0002-stories",
+    up: [
+      `create table outline (document integer primary key references document (seq), body text not null)`,
+      `create table trace (key integer not null, document integer not null references document (seq), claim integer)`,
+      `create index trace_key on trace (key)`,
+      `create index trace_document on trace (document)`,
+      `create table apart (
+        kind text not null, a_document integer not null references document (seq), a_start integer not null, a_end integer not null,
+        b_document integer not null references document (seq), b_start integer not null, b_end integer not null, step integer not null)`,
+      `create index apart_a on apart (a_document)`,
+      `create index apart_b on apart (b_document)`,
+      `alter table claim add column told text`,
+      `drop index claim_happening`,
+      `create index claim_happening on claim (happening) where happening is not null`,
+    ],
+  },
 ];

@@ -12,6 +12,8 @@ export interface PageAsked {
 export interface Page<Item> {
   readonly items: readonly Item[];
   readonly total: number;
+  /** How many reports those are that the total counts as one event each; there in lists of events. */
+  readonly reports?: number;
   readonly next: string | null;
 }
 

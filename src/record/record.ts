@@ -12,9 +12,11 @@ import { type HistoryLine, history } from "./history.ts";
 import { type Integrity, integrity } from "./integrity.ts";
 import { keep } from "./keep.ts";
 import { type PairRow, pairRows, type TieRow, tieRows } from "./lean.ts";
+import { decisionsCarried, type Lost, lost, readOtherwise } from "./lost.ts";
 import type { Page, PageAsked } from "./page.ts";
 import type { Keeping, Kept } from "./settle.ts";
 import { decide, type Step, steps } from "./steps.ts";
+import { happening, story, type Telling, type Version } from "./told.ts";
 
 /** What opening a record takes. */
 export interface Opening {
@@ -39,6 +41,10 @@ export interface OpenRecord {
   /** The row of the document that the record, or a source, calls so. */
   document(id: string): Promise<StoredDocument | null>;
   documents(filter: DocumentFilter, page: PageAsked): Promise<Page<StoredDocument>>;
+  /** The documents of the story that the document is a version of; `null` where there is no such document. */
+  story(document: string): Promise<readonly Version[] | null>;
+  /** The reports of the event that the claim is one report of; `null` where there is no such event now. */
+  happening(key: string): Promise<readonly Telling[] | null>;
   claims(filter: ClaimFilter, page: PageAsked): Promise<Page<StoredClaim>>;
   /** The ties that the filter lets through, each lean, for the picture. */
   tieRows(filter: ClaimFilter): Promise<readonly TieRow[]>;
@@ -49,6 +55,11 @@ export interface OpenRecord {
   /** Takes the decision; `at` is when it was taken, where that is not now. */
   decide(decision: Decision, at?: string): Promise<Step>;
   steps(target: string | undefined, page: PageAsked): Promise<Page<Step>>;
+  /** Decisions that match no claim since their documents were read again. */
+  lost(page: PageAsked): Promise<Page<Lost>>;
+  decisionsCarried(): ReturnType<typeof decisionsCarried>;
+  /** Ids of the documents that something else than the fingerprint's read last; all where it is `null`. */
+  readOtherwise(fingerprint: string | null, document?: string): Promise<readonly string[]>;
   forget(document: string, author: string, reason: string): Promise<boolean>;
   /** All that the record took in, oldest first. */
   history(): AsyncIterable<HistoryLine>;
@@ -76,6 +87,8 @@ export async function openRecord(opening: Opening): Promise<OpenRecord> {
     report: (id, knownBy) => report(db, id, knownBy),
     document: (id) => document(db, id),
     documents: (filter, page) => documents(db, filter, page),
+    story: (document) => story(db, document),
+    happening: (key) => happening(db, key),
     claims: (filter, page) => claims(db, filter, page),
     tieRows: (filter) => tieRows(db, filter),
     pairRows: (filter, a, b) => pairRows(db, filter, a, b),
@@ -83,6 +96,9 @@ export async function openRecord(opening: Opening): Promise<OpenRecord> {
     actors: (filter, page) => actors(db, filter, page),
     decide: (decision, at) => decide(db, decision, at ?? time()),
     steps: (target, page) => steps(db, target, page),
+    lost: (page) => lost(db, page),
+    decisionsCarried: () => decisionsCarried(db),
+    readOtherwise: (fingerprint, document) => readOtherwise(db, fingerprint, document),
     forget: (document, author, reason) => forget(db, document, author, reason, time()),
     history: () => history(db),
     integrity: () => integrity(db),

@@ -45,3 +45,14 @@ const LONE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\ud
 
 /** The text as PostgreSQL can hold it: as many code units, lone surrogates and NUL as U+FFFD. */
 export const storable = (text: string): string => text.replace(LONE, "\ufffd");
+
+/** Numbers of the table's own count that no row has or will have. */
+export async function freshNumbers(db: Kysely<Tables>, table: "document" | "claim", count: number): Promise<number[]> {
+  if (count === 0) return [];
+  const found = await sql<{
+    n: number;
+  }>`select nextval(pg_get_serial_sequence(${table}, 'seq'))::int as n from generate_series(1, ${sql.lit(count)})`.execute(
+    db,
+  );
+  return found.rows.map((row) => row.n).reverse();
+}

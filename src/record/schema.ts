@@ -12,6 +12,10 @@ export interface Tables {
   readonly actor: ActorTable;
   readonly merged: { actor: string; into_actor: string; step: number };
   readonly step: StepTable;
+  /** What each document is likened to others by, as JSON. */
+  readonly outline: { document: number; body: string };
+  readonly trace: TraceTable;
+  readonly apart: ApartTable;
 }
 
 export interface DocumentTable {
@@ -122,6 +126,8 @@ export interface ClaimTable {
   happening: number | null;
   /** Whether it stands for its happening in lists of events. */
   lead: boolean;
+  /** What an event is likened to others by, as JSON. */
+  told: string | null;
   words: string;
   body: string;
   parts: string;
@@ -167,4 +173,24 @@ export interface StepTable {
   /** What undoes it, as JSON. */
   inverse: string;
   undone_by: number | null;
+}
+
+/** Hashes by which the like of a document, or of an event in it, are found without comparing all. */
+export interface TraceTable {
+  key: number;
+  document: number;
+  /** The event; `null` for the document itself. */
+  claim: number | null;
+}
+
+/** Two pieces of documents that a person said are not one; in words of the text, so that it outlives a report. */
+export interface ApartTable {
+  kind: "story" | "event";
+  a_document: number;
+  a_start: number;
+  a_end: number;
+  b_document: number;
+  b_start: number;
+  b_end: number;
+  step: number;
 }

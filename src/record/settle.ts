@@ -9,6 +9,8 @@ export interface Keeping {
   readonly report: Report;
   /** Of model, codebook and actor tables. */
   readonly fingerprint: string;
+  /** Kept as a new reading even where the same read it before. */
+  readonly again?: boolean | undefined;
 }
 
 /** What became of a report that was handed to the record. */
@@ -58,7 +60,7 @@ export async function settle(
   const fillsDay = there.published === null && document.published !== null;
   if (!same || (document.id !== there.id && document.id !== hash)) await sighted(db, there.seq, keeping, now);
   if (fillsDay) await sql`update document set published = ${document.published} where seq = ${there.seq}`.execute(db);
-  if (!fillsDay && there.fingerprint === keeping.fingerprint) {
+  if (!fillsDay && !keeping.again && there.fingerprint === keeping.fingerprint) {
     return { result: { id: there.id, outcome: "known", versionOf: null }, place: null };
   }
   return {

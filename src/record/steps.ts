@@ -3,6 +3,7 @@ import { fault } from "../ground/fault.ts";
 import { apply, type Change } from "./change.ts";
 import type { Decision } from "./decision.ts";
 import { cursorOf, markOf, type Page, type PageAsked } from "./page.ts";
+import { freshNumbers, putRows } from "./rows.ts";
 import type { Tables } from "./schema.ts";
 
 /** A decision as the record keeps it. */
@@ -50,6 +51,37 @@ export const decide = (db: Kysely<Tables>, decision: Decision, now: string): Pro
     };
   });
 
+/** What the record found by itself and did: a step like a person's, that can be undone. */
+export interface Found {
+  readonly target: string;
+  readonly reason: string;
+  readonly change: Change;
+  readonly inverse: Change;
+  /** What it was found by. */
+  readonly found: Readonly<Record<string, unknown>>;
+}
+
+/** Who takes the record's own steps. */
+export const MACHINE = "dragoman";
+
+/** Writes down what the record did by itself, many at once. */
+export async function machineSteps(db: Kysely<Tables>, steps: readonly Found[], now: string): Promise<void> {
+  await putRows(
+    db,
+    "step",
+    { at: "text", author: "text", kind: "text", target: "text", reason: "text", body: "text", inverse: "text" },
+    steps.map(({ target, reason, change, inverse, found }) => ({
+      at: now,
+      author: MACHINE,
+      kind: "group",
+      target,
+      reason,
+      body: JSON.stringify({ ...change, ...found }),
+      inverse: JSON.stringify(inverse),
+    })),
+  );
+}
+
 interface Changing {
   readonly change: Change;
   readonly target: string;
@@ -87,7 +119,9 @@ const deciders: Deciders = {
     if (!into) throw fault("record/no-into", `asked to merge ${target}; say into which actor`);
     return { change: { op: "merge", actor: target, into }, target, undoes: null };
   },
-  group: async (db, { target, into }) => {
+  group: async (db, decision) => {
+    if (!decision.target.includes("#")) return ofStory(db, decision);
+    const { target, into } = decision;
     if (!into)
       return { change: { op: "group", rows: [{ key: target, happening: null, lead: true }] }, target, undoes: null };
     const rows = await db
@@ -99,9 +133,17 @@ const deciders: Deciders = {
       .execute();
     const to = rows.find((row) => row.key === into);
     if (!to) throw fault("record/no-claim", `the record holds no event "${into}" now`);
-    const happening = to.happening ?? to.seq;
+    const happening = to.happening ?? (await freshNumbers(db, "claim", 1))[0]!;
     const first = to.happening === null ? [{ key: into, happening, lead: true }] : [];
     return { change: { op: "group", rows: [...first, { key: target, happening, lead: false }] }, target, undoes: null };
+  },
+  split: async (db, decision) => {
+    const { target } = decision;
+    if (target.includes("#"))
+      return { change: { op: "group", rows: [{ key: target, happening: null, lead: true }] }, target, undoes: null };
+    const merged = await db.selectFrom("merged").selectAll().where("actor", "=", target).executeTakeFirst();
+    if (!merged) return ofStory(db, { ...decision, into: undefined });
+    return { change: { op: "split", actor: target, into: merged.into_actor, moved: [] }, target, undoes: null };
   },
   undo: async (db, { target }) => {
     const number = Number(target);
@@ -117,16 +159,49 @@ const deciders: Deciders = {
       .where("target", "=", step.target)
       .where("seq", ">", step.seq)
       .where("undone_by", "is", null)
-      .where("kind", "not in", ["note", "undo", "carry"])
+      .where("kind", "not in", ["note", "undo", "carry", "lost"])
       .executeTakeFirst();
     if (later)
       throw fault(
         "record/undo-order",
         `step ${later.seq} came after step ${target} on ${step.target}; undo step ${later.seq} first`,
       );
-    return { change: JSON.parse(step.inverse) as Change, target: step.target, undoes: step.seq };
+    const change = await asNow(db, JSON.parse(step.inverse) as Change, step.at);
+    return { change, target: step.target, undoes: step.seq };
   },
 };
+
+/** Puts a document with the story of another, or takes it out of its own. */
+async function ofStory(db: Kysely<Tables>, { target, into }: Decision): Promise<Changing> {
+  if (!into) return { change: { op: "story", rows: [{ document: target, story: null }] }, target, undoes: null };
+  const to = await db.selectFrom("document").select(["id", "story"]).where("id", "=", into).executeTakeFirst();
+  if (!to) throw fault("record/no-document", `the record holds no document "${into}"; list them: dragoman documents`);
+  const story = to.story ?? (await freshNumbers(db, "document", 1))[0]!;
+  const first = to.story === null ? [{ document: into, story }] : [];
+  return { change: { op: "story", rows: [...first, { document: target, story }] }, target, undoes: null };
+}
+
+/** The change told of the claims that took the place of those it was made for, where their documents were read again since. */
+async function asNow(db: Kysely<Tables>, change: Change, at: string): Promise<Change> {
+  if (change.op === "verdict" || change.op === "edit") return { ...change, key: await keyNow(db, change.key, at) };
+  if (change.op !== "group") return change;
+  const rows = [];
+  for (const row of change.rows) rows.push({ ...row, key: await keyNow(db, row.key, at) });
+  return { ...change, rows };
+}
+
+async function keyNow(db: Kysely<Tables>, key: string, at: string): Promise<string> {
+  const found = await sql<{ now: string | null; since: string | null }>`
+    select (select target from step where kind = 'carry' and at > ${at} and body::json->>'from' = ${key} order by seq desc limit 1) as now,
+      (select min(known_to) from claim where key = ${key} and known_to > ${at}) as since`.execute(db);
+  const { now, since } = found.rows[0]!;
+  if (now !== null) return now;
+  if (since === null) return key;
+  throw fault(
+    "record/superseded",
+    `the document of ${key} was read again on ${since.slice(0, 10)}, and no claim took its place; list such decisions: dragoman lost`,
+  );
+}
 
 const changeOf = (db: Kysely<Tables>, decision: Decision): Promise<Changing> => deciders[decision.kind](db, decision);
 

@@ -98,6 +98,39 @@ for (const database of databases) {
       assert.equal((await record.documents({ source: ["Other Wire"] }, page)).total, 1);
     });
 
+    test("keeps a text once that comes twice in one batch, by the copy that knows its day", async () => {
+      const twice = {
+        text: "Iceland thanked Norway for its help.",
+        entities: [{ id: "e1", name: "Norway", actor: "NOR" }],
+      };
+      const made = (id: string, published: string | null) => {
+        const report = sketch({
+          ...twice,
+          id,
+          published,
+          events: [{ on: "thanked Norway", type: "SUPPORT", target: ["e1"] }],
+        });
+        return { report, fingerprint: "one" };
+      };
+      const kept = await record.keep([
+        made("twice-a", null),
+        made("twice-b", "2024-03-02"),
+        made("twice-c", "2024-03-02"),
+      ]);
+      assert.deepEqual(
+        kept.map((one) => [one.id, one.outcome]),
+        [
+          ["twice-a", "stored"],
+          ["twice-a", "known"],
+          ["twice-a", "known"],
+        ],
+      );
+      assert.deepEqual(await keys(record, { kind: "event", type: ["SUPPORT"] }), ["twice-a#v1"]);
+      assert.equal((await record.report("twice-a"))?.document.published, "2024-03-02");
+      assert.deepEqual((await record.integrity()).problems, []);
+      await record.forget("twice-a", "mara", "test");
+    });
+
     test("keeps a changed text under its own name beside the first", async () => {
       const changed = sketch({ id: "row", text: "Finland withdrew what it had said.", published: "2024-04-02" });
       const [kept] = await record.keep([{ report: changed, fingerprint: "one" }]);
@@ -163,11 +196,11 @@ for (const database of databases) {
     test("counts facets over the whole filtered set", async () => {
       const found = await record.facets({ kind: "event" });
       assert.deepEqual(found.type, [
-        { value: "ACCUSE", count: 1 },
-        { value: "CONSULT", count: 1 },
+        { value: "ACCUSE", count: 1, reports: 1 },
+        { value: "CONSULT", count: 1, reports: 1 },
       ]);
-      assert.deepEqual(found.actor?.[0], { value: "SWE", count: 2 });
-      assert.deepEqual(found.country, [{ value: "NOR", count: 1 }]);
+      assert.deepEqual(found.actor?.[0], { value: "SWE", count: 2, reports: 2 });
+      assert.deepEqual(found.country, [{ value: "NOR", count: 1, reports: 1 }]);
     });
 
     test("goes through a list page by page and meets each once", async () => {

@@ -55,6 +55,7 @@ const list = (name: keyof typeof KINDS): Operation => {
         kind: name,
         items: page.items.map((claim) => listed(claim)),
         total: page.total,
+        ...(page.reports === undefined ? {} : { reports: page.reports }),
         next: page.next,
         ...(asked.facets ? { facets: await facetsOf(record, filter) } : {}),
       };

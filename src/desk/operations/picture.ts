@@ -62,8 +62,24 @@ function tieClaim(row: TieRow): TieClaim | null {
   };
   const [from, to] = [at("from"), at("to")];
   if (!from || !to) return null;
-  const { key, document, published, sign, low, high, claimed, score } = row;
+  const { key, document, story, published, sign, low, high, claimed, score } = row;
   const valid = { from: row.day_from, to: row.day_to };
   const [type, status] = [row.type as TieClaim["type"], row.status as TieClaim["status"]];
-  return { key, document, published, type, from, to, over: at("over"), sign, status, valid, low, high, claimed, score };
+  return {
+    key,
+    document,
+    story,
+    published,
+    type,
+    from,
+    to,
+    over: at("over"),
+    sign,
+    status,
+    valid,
+    low,
+    high,
+    claimed,
+    score,
+  };
 }

@@ -1,0 +1,184 @@
+/** What a document is told apart from others by: a MinHash of its word shingles, and what its opening names. */
+import { daysBetween } from "../ground/day.ts";
+import { overlaps } from "../ground/span.ts";
+import type { Report } from "../report/report.ts";
+import type { Resolved } from "./resolve.ts";
+
+/** What two documents are likened by; every list sorted, each once. Words are hashed. */
+export interface Outline {
+  /** The smallest hash of all the text's shingles, for each of the permutations. */
+  readonly signature: readonly number[];
+  /** Of the opening: who is in it, by the state or body that each acts for. */
+  readonly actors: readonly string[];
+  /** Those of them in the first sentence. */
+  readonly first: readonly string[];
+  /** Towns and the like, with where they are; no countries. */
+  readonly places: readonly (readonly [name: string, lat: number, lon: number])[];
+  /** The days that it tells of, close to its own. */
+  readonly days: readonly string[];
+  readonly types: readonly string[];
+  /** Words with a capital inside a sentence. */
+  readonly names: readonly number[];
+  readonly numbers: readonly number[];
+  /** Stems of the other words that say something. */
+  readonly stems: readonly number[];
+}
+
+/** How many letters of a text are its opening: what is new stands there, what was before comes after. */
+const OPENING = 600;
+/** Letters that a first sentence has at least; a byline has fewer. */
+const LEAST = 60;
+/** Days from a report's own within which one that it tells of is its news. */
+const NEWS = 6;
+
+/** The outline of a report's document. */
+export function outlineOf(report: Report, resolved: ReadonlyMap<string, Resolved>): Outline {
+  const { text, title, published } = report.document;
+  const opening = { start: 0, end: OPENING };
+  const actors = new Set<string>();
+  const first = new Set<string>();
+  const lead = {
+    start: 0,
+    end: Math.min(report.sentences.find((sentence) => sentence.end > LEAST)?.end ?? OPENING, OPENING),
+  };
+  const places = new Map<string, readonly [string, number, number]>();
+  for (const entity of report.entities) {
+    if (!entity.mentions.some((mention) => overlaps(mention, opening))) continue;
+    const found = resolved.get(entity.id);
+    const whose = found?.actsFor ?? found?.actor ?? null;
+    const { place } = entity;
+    for (const who of [entity.type === "place" ? null : whose, place?.country ?? null]) {
+      if (who === null) continue;
+      const [root] = who.split("/") as [string];
+      actors.add(root);
+      if (entity.mentions.some((mention) => overlaps(mention, lead))) first.add(root);
+    }
+    if (place && place.precision !== "state")
+      places.set(entity.name.toLowerCase(), [entity.name.toLowerCase(), place.lat, place.lon]);
+  }
+  const days = report.dates
+    .filter((date) => date.precision === "day" && date.from !== null && date.start < OPENING)
+    .map((date) => date.from!)
+    .filter((from) => published === null || Math.abs(daysBetween(from, published)) <= NEWS);
+  const types = report.events.filter((event) => event.trigger[0] < OPENING).map((event) => event.type);
+  return {
+    signature: signatureOf(wordsOf(text)),
+    actors: [...actors].sort(),
+    first: [...first].sort(),
+    places: [...places.values()].sort((a, b) => (a[0] < b[0] ? -1 : 1)),
+    days: [...new Set(days)].sort(),
+    types: [...new Set<string>(types)].sort(),
+    ...wordsBySort(`${title ?? ""}.\n${text.slice(0, OPENING)}`),
+  };
+}
+
+const WORD = /\p{L}[\p{L}\p{M}'’]*|\d[\d.,]*\d|\d/gu;
+const small = (word: string): string => word.toLowerCase().replace(/['’]s?$/, "");
+const wordsOf = (text: string): readonly string[] => (text.match(WORD) ?? []).map(small);
+
+/** Names, numbers and stems of a piece of text. */
+export function wordsBySort(text: string): Pick<Outline, "names" | "numbers" | "stems"> {
+  const names = new Set<number>();
+  const numbers = new Set<number>();
+  const stems = new Set<number>();
+  let last = 0;
+  for (const match of text.matchAll(WORD)) {
+    const opens = last === 0 || /[.!?:\n]["'”’)\s]*["'“‘(]*$/.test(text.slice(last, match.index));
+    last = match.index + match[0].length;
+    const word = small(match[0]);
+    const number = numberOf(word);
+    if (number !== null) numbers.add(hashOf(number));
+    else if (STOP.has(word) || word.length < 2) continue;
+    else if (!opens && /^\p{Lu}/u.test(match[0])) names.add(hashOf(stemOf(word)));
+    else stems.add(hashOf(stemOf(word)));
+  }
+  // A name that also begins a sentence is a name there too.
+  for (const name of names) stems.delete(name);
+  return { names: sorted(names), numbers: sorted(numbers), stems: sorted(stems) };
+}
+
+const sorted = (of: ReadonlySet<number>): readonly number[] => [...of].sort((a, b) => a - b);
+
+/** Words of one shingle. */
+const SHINGLE = 3;
+const BANDS = 24;
+const ROWS = 3;
+
+function signatureOf(words: readonly string[]): readonly number[] {
+  const signature = new Array<number>(BANDS * ROWS).fill(0xffffffff);
+  const shingles = new Set<number>();
+  for (let at = 0; at + SHINGLE <= words.length; at += 1) shingles.add(hashOf(words.slice(at, at + SHINGLE).join(" ")));
+  for (const shingle of shingles) {
+    for (let turn = 0; turn < signature.length; turn += 1) {
+      const mixed = mix(shingle, turn);
+      if (mixed < signature[turn]!) signature[turn] = mixed;
+    }
+  }
+  return signature;
+}
+
+/** One number for each band of the signature: texts that share one are looked at. */
+export const bandsOf = ({ signature }: Outline): readonly number[] =>
+  Array.from({ length: BANDS }, (_, band) =>
+    hashOf(`band ${band} ${signature.slice(band * ROWS, (band + 1) * ROWS).join(" ")}`),
+  );
+
+/** How much of their shingles two texts share, about: 0 to 1. */
+export function resemblance(a: Outline, b: Outline): number {
+  let same = 0;
+  for (const [at, value] of a.signature.entries()) if (value === b.signature[at]) same += 1;
+  return a.signature.length === 0 ? 0 : same / a.signature.length;
+}
+
+/** A 32-bit hash of the words, as a signed number: what PostgreSQL calls an integer. */
+export function hashOf(words: string): number {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < words.length; at += 1) hash = Math.imul(hash ^ words.charCodeAt(at), 0x01000193);
+  hash = Math.imul(hash ^ (hash >>> 15), 0x85ebca6b);
+  return (hash ^ (hash >>> 13)) | 0;
+}
+
+const mix = (value: number, turn: number): number => {
+  let mixed = Math.imul(value ^ Math.imul(turn + 1, 0x9e3779b1), 0x85ebca6b);
+  mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35);
+  return (mixed ^ (mixed >>> 16)) >>> 0;
+};
+
+const UNITS =
+  "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split(
+    " ",
+  );
+const TENS = "- - twenty thirty forty fifty sixty seventy eighty ninety".split(" ");
+const LARGE = ["hundred", "thousand", "million", "billion", "dozen", "score"];
+
+/** The number that a word is; `null` of other words. */
+function numberOf(word: string): string | null {
+  if (/^\d/.test(word)) return word.replace(/,(?=\d{3}\b)/g, "");
+  const unit = UNITS.indexOf(word);
+  if (unit >= 0) return unit > 1 ? String(unit) : null;
+  const ten = TENS.indexOf(word);
+  if (ten > 1) return String(ten * 10);
+  return LARGE.includes(word) ? word : null;
+}
+
+/** The word without the endings that grammar puts on it; crude, and the same for all. */
+export const stemOf = (word: string): string =>
+  word
+    .replace(/(?:ies)$/, "y")
+    .replace(/(?:ations?|ation|ions?|ments?|ings?|ers?|ors?|ed|es|s|ly)$/, (end) =>
+      word.length - end.length > 3 ? "" : end,
+    )
+    .replace(/([bdgklmnprt])\1$/, "$1")
+    .replace(/e$/, "");
+
+const STOP: ReadonlySet<string> = new Set(
+  `a an the and or but nor so yet if then than as at by for from in into of off on onto out over to up upon with within without
+  about above across after again against along also among around because before behind below beside between beyond down during
+  each even ever every few had has have having he her here hers him his how i it its itself just like made make many may me might
+  more most much must my near no not now only other our own per same shall she should since some such that their theirs them
+  themselves there these they this those though through too under until very was we were what when where which while who whom
+  whose why will would you your is are be been being am do does did done can could said say says told tell tells according
+  last next first second two one another any all both either neither still later earlier ago new monday tuesday wednesday
+  thursday friday saturday sunday january february march april june july august september october november december mr mrs ms
+  editing reporting writing by reporters subscribe newsletter`.split(/\s+/),
+);
