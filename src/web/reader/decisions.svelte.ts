@@ -1,6 +1,8 @@
 import type { Listed } from "../../desk/listed.ts";
 import { ask, type Problem, send } from "../api/answer.ts";
 import { listPath } from "../api/query.ts";
+import { reviewer } from "../review/reviewer.svelte.ts";
+import type { Edited } from "./edit.ts";
 
 export type Verdict = "accepted" | "rejected";
 interface Decided {
@@ -17,6 +19,8 @@ const LISTS = ["events", "statements", "ties", "influences"] as const;
 export class Decisions {
   readonly #document: string;
   #verdicts = $state.raw<ReadonlyMap<string, Verdict>>(new Map());
+  /** What people changed, by the claim's id. */
+  edited = $state.raw<ReadonlyMap<string, Edited>>(new Map());
   /** Steps taken on this page, the last one last, each with the claim it was on. */
   #taken = $state.raw<readonly { readonly step: number; readonly claim: string }[]>([]);
   problem = $state.raw<Problem | null>(null);
@@ -42,9 +46,9 @@ export class Decisions {
       ),
     );
     const items = found.flatMap((answer) => ("value" in answer ? answer.value.items : []));
-    this.#verdicts = new Map(
-      items.flatMap((item) => (item.verdict ? [[item.key.slice(item.key.lastIndexOf("#") + 1), item.verdict]] : [])),
-    );
+    const idOf = (key: string) => key.slice(key.lastIndexOf("#") + 1);
+    this.edited = new Map(items.flatMap((item) => ((item as Edited).edited ? [[idOf(item.key), item as Edited]] : [])));
+    this.#verdicts = new Map(items.flatMap((item) => (item.verdict ? [[idOf(item.key), item.verdict]] : [])));
   }
 
   of(claim: string): Verdict | null {
@@ -73,6 +77,13 @@ export class Decisions {
     });
   }
 
+  /** Changes fields of the claim; what was read stays in the record. */
+  edit(claim: string, fields: Readonly<Record<string, unknown>>, reason: string): Promise<void> {
+    return this.#send({ kind: "edit", target: `${this.#document}#${claim}`, fields, reason }, (step) => {
+      this.#taken = [...this.#taken, { step, claim }];
+    });
+  }
+
   /** Takes the last decision of this page back. */
   undo(): Promise<void> {
     const last = this.#taken.at(-1);
@@ -82,10 +93,10 @@ export class Decisions {
     });
   }
 
-  async #send(decision: { kind: string; target: string }, done: (step: number) => void): Promise<void> {
+  async #send(decision: Readonly<Record<string, unknown>>, done: (step: number) => void): Promise<void> {
     if (this.busy) return;
     this.busy = true;
-    const answer = await send<Step>("steps", decision);
+    const answer = await send<Step>("steps", { ...decision, ...reviewer.said });
     this.problem = "problem" in answer ? answer.problem : null;
     if ("value" in answer) {
       done(answer.value.step);

@@ -19,6 +19,7 @@ export const VIEWS: Readonly<Record<string, View>> = {
   actors: { label: "Actors", load: () => import("../actors/Actors.svelte") },
   actor: { load: () => import("../actors/ActorPage.svelte") },
   dyad: { label: "Dyad", load: () => import("../dyad/Dyad.svelte") },
+  brief: { load: () => import("../brief/Brief.svelte") },
   map: { label: "Map", load: () => import("../map/Map.svelte") },
   scenario: { label: "What if", load: () => import("../scenario/Scenario.svelte") },
   review: { label: "Review", load: () => import("../review/Review.svelte") },
@@ -26,4 +27,4 @@ export const VIEWS: Readonly<Record<string, View>> = {
 };
 
 /** Views that belong to another one's place in the bar. */
-export const PLACE: Readonly<Record<string, string>> = { reader: "reports", actor: "actors" };
+export const PLACE: Readonly<Record<string, string>> = { reader: "reports", actor: "actors", brief: "actors" };
