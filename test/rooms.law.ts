@@ -58,7 +58,8 @@ export const law: Readonly<Record<string, Room>> = {
     outside: {
       ...pure,
       "@electric-sql/pglite": ["database.ts"],
-      pg: ["database.ts"],
+      pg: ["database.ts", "queue.ts"],
+      "pg-boss": ["queue.ts"],
       kysely: any,
       "node:fs": ["database.ts", "lock.ts"],
       "node:path": ["database.ts", "lock.ts"],
@@ -81,7 +82,9 @@ export const law: Readonly<Record<string, Room>> = {
       "graphology-gexf": any,
       "graphology-graphml": any,
       graphology: any,
-      "node:*": ["open.ts"],
+      // What lies outside is opened here: files and clock, the net, a folder that is watched, who serves the record.
+      "node:*": ["open.ts", "get.ts", "watch.ts", "served.ts"],
+      "node:net": ["get.ts", "address.ts"],
       "node:worker_threads": ["thread.ts", "worker.ts"],
     },
   },

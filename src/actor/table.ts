@@ -1,4 +1,6 @@
 import { fault } from "../ground/fault.ts";
+import { fold } from "./fold.ts";
+import { csvRows, kindOfColumns, ourColumns } from "./user-table.ts";
 
 /** What the tables of this room can hold; the first line of a file says which: `# table: actors`. */
 export const TABLE_KINDS = ["actors", "members", "offices", "people"] as const;
@@ -33,10 +35,64 @@ const NEEDED: Readonly<Record<TableKind, readonly string[]>> = {
 export const neededColumns = (kind: TableKind): readonly string[] => NEEDED[kind];
 
 /**
- * The table that a tab-separated text holds: lines with `#`, a line of column names, rows.
+ * The table that a text holds, tab-separated, or CSV where its name ends so: lines with `#`, a line of column names, rows.
  * @throws Fault `actor/unknown-table`, `actor/missing-column` or `actor/ragged-row`.
  */
 export function readTable(source: string, text: string): ActorTable {
+  return /\.csv$/i.test(source) ? readCsvTable(source, text) : readTabbed(source, text);
+}
+
+/** A table as spreadsheets write it: CSV with a head line, what it holds told by its columns or by a first line `# table: …`. */
+function readCsvTable(source: string, text: string): ActorTable {
+  const heads = text.split(/\r?\n/).filter((line) => line.startsWith("#"));
+  const named = heads.map((line) => /^# table: (.*)$/.exec(line)?.[1]).find((word) => word !== undefined);
+  const [head, ...rows] = csvRows(source, text);
+  const columns = ourColumns(head?.cells ?? []);
+  const kind = named === undefined ? kindOfColumns(columns) : tableKind(named.split(/[,;]/)[0]!.trim(), source);
+  if (kind === null) {
+    const wanted = TABLE_KINDS.map((one) => `${NEEDED[one].join(", ")} (${one})`).join("; or ");
+    throw fault(
+      "actor/unknown-table",
+      `${source} has the columns ${columns.join(", ") || "none"}; a table has ${wanted}`,
+      source,
+    );
+  }
+  if (kind === "actors" && !columns.includes("id")) {
+    // Who has no id is called by the name.
+    const name = columns.indexOf("name");
+    const withIds = rows.map(({ line, cells }) => ({
+      line,
+      cells: [...cells, fold(cells[name] ?? "").replaceAll(" ", "-")],
+    }));
+    return tableOf(source, heads, kind, [...columns, "id"], withIds);
+  }
+  return tableOf(source, heads, kind, checked(kind, columns, source), rows);
+}
+
+const tableOf = (
+  source: string,
+  heads: readonly string[],
+  kind: TableKind,
+  columns: readonly string[],
+  rows: readonly { readonly line: number; readonly cells: readonly string[] }[],
+): ActorTable => ({
+  kind,
+  source,
+  about: heads.filter((line) => !line.startsWith("# table:")).map((line) => line.replace(/^#\s*/, "")),
+  columns,
+  rows: rows.map(({ line, cells }) => {
+    const place = `${source}:${line}`;
+    if (cells.length > columns.length)
+      throw fault(
+        "actor/ragged-row",
+        `${source} line ${line} has ${cells.length} cells where ${columns.length} columns are named: ${columns.join(", ")}`,
+        place,
+      );
+    return { line, cells: Object.fromEntries(columns.map((column, at) => [column, cells[at] ?? ""])) };
+  }),
+});
+
+function readTabbed(source: string, text: string): ActorTable {
   const about: string[] = [];
   const rows: TableRow[] = [];
   let kind: TableKind | null = null;

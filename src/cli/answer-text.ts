@@ -37,6 +37,41 @@ const tellers: Record<string, Teller> = {
     return `${read.join(", ")}\n${answer.words > 0 ? `${held} in ${answer.words.toLocaleString("en")} words\n` : ""}`;
   },
 
+  imported: (
+    answer: Readonly<Record<"rows" | "events" | "stored" | "known" | "reread" | "decisions" | "erased", number>> & {
+      passed: readonly { reason: string; rows: number; first: number }[];
+      faults: readonly unknown[];
+    },
+  ) => {
+    const told = [
+      `${count(answer.rows, "row")} read: ${count(answer.events, "event")} in ${count(answer.stored + answer.reread, "document")}`,
+      ...(answer.known > 0 ? [`${count(answer.known, "document")} known already`] : []),
+      ...(answer.decisions > 0 ? [count(answer.decisions, "decision")] : []),
+      ...(answer.erased > 0 ? [`${count(answer.erased, "tombstone")} passed over`] : []),
+      ...(answer.faults.length > 0 ? [`${count(answer.faults.length, "bad row")}`] : []),
+    ];
+    const passed = answer.passed.map(
+      ({ reason, rows, first }) => `${count(rows, "row")} passed over (first: row ${first}): ${reason}\n`,
+    );
+    return `${told.join(", ")}\n${passed.join("")}`;
+  },
+
+  "imported-actors": (answer: {
+    files: readonly {
+      path: string;
+      table: string;
+      added: number;
+      changed: number;
+      skipped: readonly { row: string; reason: string }[];
+    }[];
+  }) =>
+    answer.files
+      .map(({ path, table, added, changed, skipped }) => {
+        const head = `${path} (${table}): ${added} added, ${changed} changed, ${skipped.length} left out\n`;
+        return head + skipped.map(({ row, reason }) => `  ${tame(row)}: ${tame(reason)}\n`).join("");
+      })
+      .join(""),
+
   candidates: (
     answer: {
       name: string;

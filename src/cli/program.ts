@@ -57,7 +57,9 @@ function add(
   if (takesFiles)
     command.argument(
       "[files...]",
-      operation.takes === "documents" ? "files or folders, - for what is piped in" : "files, - for what is piped in",
+      operation.takes === "documents"
+        ? "files, folders or addresses (https://…), - for what is piped in"
+        : "files, - for what is piped in",
     );
   const shape = operation.input.shape as Record<
     string,
@@ -80,12 +82,14 @@ function add(
     command.addOption(option);
   }
   const formats = formatsOf(operation);
-  if (operation.takes !== "lines" && operation.name !== "parse" && !operation.file) {
+  if (operation.takes !== "lines" && operation.name !== "parse" && !("format" in shape)) {
     command.option(
       "--format <format>",
       `${formats.join(", ")}; ${formats[0]} in a terminal and json in a pipe, unless given`,
     );
   }
+  if (operation.name === "read")
+    command.option("--watch <folder>", "reads what is new or changed in the folder, until it is told to stop");
   if (operation.record !== "untouched") database(command);
   if (takesFiles && operation.takes !== "file")
     command.option("--codebook <path>", "rules of your own, a file or a folder, beside ours");
@@ -105,14 +109,27 @@ function add(
       );
       return;
     }
-    const { format, ...given } = options;
+    const { format, watch, ...given } = options as Record<string, unknown>;
+    if ("format" in shape && format !== undefined) given.format = format;
+    if (watch !== undefined) {
+      const { watchFolder } = await import("./watch.ts");
+      done(
+        await watchFolder(
+          String(watch),
+          given,
+          { db: db as string | undefined, codebook: codebook as string | undefined },
+          terminal,
+        ),
+      );
+      return;
+    }
     const named = takesFiles ? words.slice(1) : words;
     for (const [index, name] of operation.words.entries()) given[name] = named[index];
     if (typeof given.fields === "string") given.fields = jsonOf(given.fields);
     const files = takesFiles ? ((words[0] as string[] | undefined) ?? []) : [];
     const said = {
       db: db as string | undefined,
-      format: format as string | undefined,
+      format: "format" in shape ? undefined : (format as string | undefined),
       codebook: codebook as string | undefined,
       files,
     };

@@ -9,6 +9,7 @@ import { formatOf, json, printAnswer } from "./formats.ts";
 import { openProgress } from "./progress.ts";
 import { faultLine, isFault, printStream } from "./stream.ts";
 import type { Terminal } from "./terminal.ts";
+import { throughServer } from "./through.ts";
 
 /** What the command line said, beside the operation's own inputs. */
 export interface Said {
@@ -20,16 +21,25 @@ export interface Said {
 
 /** Runs the operation as the command line asked for it; gives the exit code. */
 export async function run(
-  operation: Operation,
+  asked: Operation,
   given: Readonly<Record<string, unknown>>,
   said: Said,
   terminal: Terminal,
 ): Promise<number> {
-  const input = inputOf(operation, await withTables(operation, given));
-  const format = formatOf(operation, said.format, terminal.isTerminal);
-  const progress = await openProgress(terminal, operation.name === "read" && process.stderr.isTTY === true);
-  const desk = openDesk({ db: said.db, doing: operation.name, codebook: said.codebook, tell: progress.tell });
+  const input = inputOf(asked, await withTables(asked, given));
+  const format = formatOf(asked, said.format, terminal.isTerminal);
+  const progress = await openProgress(terminal, asked.name === "read" && process.stderr.isTTY === true);
+  const desk = openDesk({ db: said.db, doing: asked.name, codebook: said.codebook, tell: progress.tell });
   try {
+    // A record that is served here is asked through its server: one process at a time may open it.
+    const server = asked.record === "untouched" ? null : await desk.served();
+    if (server && asked.http === null) {
+      throw fault(
+        "cli/served",
+        `the record is served by process ${server.pid} at ${server.url}, and ${asked.name} needs it alone; stop the server first`,
+      );
+    }
+    const operation = server ? throughServer(asked, server) : asked;
     if (operation.takes === "nothing") {
       const answer = await printAnswer(
         desk,
@@ -47,12 +57,13 @@ export async function run(
     const sources = (await desk.files(said.files)).map(
       (one): Source => (isFault(one) ? { name: one.place ?? "", bytes: async () => one } : one),
     );
-    if (operation.each && operation.name !== "read")
+    if (operation.each && operation.record !== "changed")
       return (await printStream(desk, operation, input, sources, format, terminal)) > 0 ? 1 : 0;
     const answer = (await operation.run(desk, input, sources)) as { readonly faults?: readonly unknown[] };
     progress.stop();
     const faults = (answer.faults ?? []).filter(isFault);
-    if (operation.name === "read") for (const one of faults) terminal.say(faultLine(one));
+    // A check of rules tells its faults itself.
+    if (operation.name !== "codebook check") for (const one of faults) terminal.say(faultLine(one));
     await terminal.print(format === "json" ? json(answer) : await answerText(answer, terminal));
     return faults.length > 0 ? 1 : 0;
   } finally {

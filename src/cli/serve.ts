@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import process from "node:process";
 import { inputOf } from "../desk/asked.ts";
 import type { Desk } from "../desk/desk.ts";
@@ -40,7 +41,7 @@ export async function serve(options: ServeOptions, terminal: Terminal): Promise<
     origins: options.cors ?? DRAGOMAN_CORS,
   };
   const progress = await openProgress(terminal, process.stderr.isTTY === true);
-  const desk = openDesk({ db: options.db, doing: "serve", tell: progress.tell });
+  const desk = openDesk({ db: options.db, doing: "serve", tell: progress.tell, reach: "public" });
   try {
     const { startServer } = await import("../http/server.ts");
     const record = await desk.record();
@@ -48,7 +49,14 @@ export async function serve(options: ServeOptions, terminal: Terminal): Promise<
     const isNew = (await record.documents({}, { limit: 1 })).total === 0;
     if (isNew) await readFirst(desk, options.read ?? [], terminal);
     progress.stop();
-    const server = await startServer(desk, { host: options.host, port, tokens, ...limits });
+    // Other processes of this user ask through the server; where tokens are asked for, one is made for them.
+    const secret = tokens ? randomBytes(24).toString("hex") : null;
+    const all = secret === null ? tokens : `${tokens},${desk.author.replace(/[:,]/g, "-")}:${secret}`;
+    const server = await startServer(desk, { host: options.host, port, tokens: all, ...limits });
+    const withdraw = desk.announce({
+      url: server.url.replace("//0.0.0.0:", "//127.0.0.1:").replace("//[::]:", "//[::1]:"),
+      secret,
+    });
     await terminal.print(`Dragoman serves ${desk.address} at ${server.url}\n`);
     const filled = isNew ? null : readFirst(desk, options.read ?? [], terminal);
     filled?.catch((cause: unknown) =>
@@ -58,6 +66,7 @@ export async function serve(options: ServeOptions, terminal: Terminal): Promise<
       process.once("SIGINT", done);
       process.once("SIGTERM", done);
     });
+    withdraw();
     await server.close();
     return 0;
   } finally {

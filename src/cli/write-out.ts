@@ -5,6 +5,7 @@ import type { Operation } from "../desk/operation.ts";
 import { fault } from "../ground/fault.ts";
 import { openProgress } from "./progress.ts";
 import type { Terminal } from "./terminal.ts";
+import { throughServer } from "./through.ts";
 
 /** Writes the file that the operation gives, to the file that was named or to stdout; gives the exit code. */
 export async function writeOut(
@@ -21,7 +22,9 @@ export async function writeOut(
   const progress = await openProgress(terminal, false);
   const desk = openDesk({ db: said.db, doing: operation.name, tell: progress.tell });
   try {
-    const file = await operation.file!(desk, inputOf(operation, { ...given, ...(told ? { format: told } : {}) }));
+    const server = await desk.served();
+    const asked = server ? throughServer(operation, server) : operation;
+    const file = await asked.file!(desk, inputOf(operation, { ...given, ...(told ? { format: told } : {}) }));
     if (isFile) {
       const bytes = await desk.writePieces(path, file.pieces);
       terminal.say(`${path}: ${bytes.toLocaleString("en")} bytes`);

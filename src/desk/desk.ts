@@ -1,7 +1,9 @@
 import type { Directory } from "../actor/directory.ts";
 import type { FaultValue } from "../ground/fault.ts";
 import type { OpenRecord } from "../record/record.ts";
+import type { Fetched } from "./fetch/get.ts";
 import type { Reader } from "./reader.ts";
+import type { Served } from "./served.ts";
 import type { Source } from "./source.ts";
 
 /** What an operation is handed: everything of the outside, opened on first use. */
@@ -16,8 +18,20 @@ export interface Desk {
   /** The model, the rules and the tables, loaded on first use. */
   reader(): Promise<Reader>;
   directory(): Promise<Directory>;
-  /** The files a user means by a path: the file, or those of a folder in the order of their names. */
+  /** What a user means by a path: the file, those of a folder in the order of their names, or what is at an address of the web. */
   files(paths: readonly string[]): Promise<readonly (Source | FaultValue)[]>;
+  /** What is at an address of the web, within limits and where the site's robots.txt allows it. */
+  fetch(address: string): Promise<Fetched | FaultValue>;
+  /** Files under the folder that are new or changed and whole, again and again until the signal ends. */
+  watch(folder: string, signal: AbortSignal): AsyncIterable<readonly string[]>;
+  /** The server of another process that holds the record, where there is one: what asks the record can ask through it. */
+  served(): Promise<Served | null>;
+  /** Tells other processes that the record is served here; gives what takes that back. */
+  announce(served: Omit<Served, "pid">): () => void;
+  /** The files of who is who: ours, and the user's own beside them. */
+  tables(): Promise<Readonly<Record<"ours" | "own", readonly { readonly name: string; readonly text: string }[]>>>;
+  /** Files of the user's own rules and tables that are used beside ours. */
+  own(): readonly string[];
   /** Of model, rules and tables: tells whether a report would come out otherwise now. */
   fingerprint(): Promise<string>;
   /** Writes a file whole or not at all, and to the disk. */

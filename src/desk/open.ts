@@ -9,7 +9,10 @@ import type { Directory } from "../actor/directory.ts";
 import { type FaultValue, fault } from "../ground/fault.ts";
 import type { OpenRecord } from "../record/record.ts";
 import type { Desk, Home, Notice } from "./desk.ts";
+import type { FetchLimits, Reach } from "./fetch/get.ts";
+import { isAddress, webSource } from "./fetch/web-source.ts";
 import type { Reader } from "./reader.ts";
+import { announce, servedAt } from "./served.ts";
 import type { Known, Source } from "./source.ts";
 
 /** What a door knows when it opens the desk. */
@@ -23,27 +26,42 @@ export interface DeskOptions {
   /** Rules of the user's own, beside ours. */
   readonly codebook?: string | undefined;
   readonly now?: (() => Date) | undefined;
+  /** Which addresses it fetches: any for a person at this machine, `public` for who asks from elsewhere. */
+  readonly reach?: Reach | undefined;
+  /** How much and how long it fetches. */
+  readonly fetchLimits?: FetchLimits | undefined;
 }
 
 const OWN = ".dragoman";
+const TABLE = /\.(tsv|csv)$/;
+const RULES = /\.ya?ml$/;
 
 /** Opens the desk; the model, the record and the tables are opened when something first asks for them. */
 export function openDesk(options: DeskOptions): Desk {
   const now = options.now ?? (() => new Date());
   const address = options.db ?? process.env.DRAGOMAN_DB ?? OWN;
+  const isFolder = !/^postgres(ql)?:/.test(address);
   const tell = options.tell ?? (() => undefined);
   const directory = once(async () => {
     const { openDirectory } = await import("../actor/open-directory.ts");
-    return openDirectory(
-      ...texts(join(home.root, "data/actors"), /\.(tsv|csv)$/),
-      ...texts(join(OWN, "actors"), /\.(tsv|csv)$/),
-    ) as Directory;
+    const ours = texts(join(home.root, "data/actors"), TABLE);
+    // A table of the user's own that cannot be read is named and left out: the rest goes on.
+    const own = texts(join(OWN, "actors"), TABLE).filter((file) => {
+      try {
+        openDirectory(file);
+        return true;
+      } catch (cause) {
+        const why = cause instanceof Error ? cause.message : String(cause);
+        tell({ kind: "warning", message: `${join(OWN, "actors", file.name)} is left out: ${why}` });
+        return false;
+      }
+    });
+    return openDirectory(...ours, ...own) as Directory;
   });
   const rules = once(async () => {
     const { makeCodebook } = await import("../codebook/codebook.ts");
-    const own =
-      options.codebook === undefined ? texts(join(OWN, "codebook"), /\.ya?ml$/) : texts(options.codebook, /\.ya?ml$/);
-    const codebook = makeCodebook([...texts(join(home.root, "codebook"), /\.ya?ml$/), ...own]);
+    const own = options.codebook === undefined ? texts(join(OWN, "codebook"), RULES) : texts(options.codebook, RULES);
+    const codebook = makeCodebook([...texts(join(home.root, "codebook"), RULES), ...own]);
     for (const one of codebook.faults) tell({ kind: "warning", message: `${one.place ?? "codebook"}: ${one.message}` });
     return codebook;
   });
@@ -58,8 +76,18 @@ export function openDesk(options: DeskOptions): Desk {
       directory: await directory(),
       gazetteer: openGazetteer({ places: places("places.tsv.gz"), names: places("names.tsv.gz") }),
       codebook: await rules(),
+      own: own(),
     };
   });
+  const own = () => [
+    ...texts(join(OWN, "actors"), TABLE).map(({ name }) => `actors/${name}`),
+    ...(options.codebook === undefined
+      ? texts(join(OWN, "codebook"), RULES).map(({ name }) => `codebook/${name}`)
+      : texts(options.codebook, RULES).map(({ name }) => name)),
+  ];
+  const get = once(async () =>
+    (await import("./fetch/get.ts")).makeFetcher(home.version, options.reach ?? "any", options.fetchLimits),
+  );
   let opened: Promise<OpenRecord> | null = null;
   const record = () => {
     opened ??= import("../record/record.ts").then(async ({ openRecord }) => {
@@ -84,7 +112,23 @@ export function openDesk(options: DeskOptions): Desk {
     record,
     reader,
     directory,
-    files: async (paths) => paths.flatMap(sourcesOf),
+    files: async (paths) =>
+      paths.flatMap((path) =>
+        isAddress(path) ? [webSource(path, async (address) => (await get())(address))] : sourcesOf(path),
+      ),
+    fetch: async (address) => (await get())(address),
+    watch: async function* (folder, signal) {
+      if (!existsSync(folder) || !statSync(folder).isDirectory())
+        throw fault("desk/no-folder", `${folder} is no folder; name one to watch`);
+      yield* (await import("./fetch/watch.ts")).watchFolder(folder, signal);
+    },
+    served: async () => (isFolder ? servedAt(address) : null),
+    announce: (served) => (isFolder ? announce(address, served) : () => undefined),
+    tables: async () => ({
+      ours: texts(join(home.root, "data/actors"), TABLE),
+      own: texts(join(OWN, "actors"), TABLE),
+    }),
+    own,
     fingerprint: once(async () => fingerprint()),
     write: async (path, bytes) => void (await writePieces(path, [bytes])),
     writePieces,

@@ -1,5 +1,6 @@
 import type { Operation } from "./operation.ts";
 import { actors } from "./operations/actors.ts";
+import { actorsImport } from "./operations/actors-import.ts";
 import { actorsLookup } from "./operations/actors-lookup.ts";
 import { changes } from "./operations/changes.ts";
 import { events, influences, statements, ties } from "./operations/claims.ts";
@@ -24,6 +25,7 @@ import { scenarioPositions } from "./operations/scenario-positions.ts";
 import { scenarioBlocs, scenarioCounts, scenarioIssue, scenarioTension } from "./operations/scenario-tables.ts";
 import { happening, story } from "./operations/stories.ts";
 import { stance } from "./operations/stance.ts";
+import { work } from "./operations/work.ts";
 
 /** Everything a user can ask for, in the order in which help shows it. */
 export const operations: readonly Operation[] = [
@@ -32,6 +34,7 @@ export const operations: readonly Operation[] = [
   relate,
   stance,
   read,
+  work,
   reread,
   lost,
   documents,
@@ -44,6 +47,7 @@ export const operations: readonly Operation[] = [
   influences,
   actors,
   actorsLookup,
+  actorsImport,
   picture,
   dyad,
   changes,

@@ -15,6 +15,8 @@ export interface Reader {
   readonly directory: Directory;
   readonly gazetteer: Gazetteer;
   readonly codebook: Codebook;
+  /** Files of the user's own rules and tables beside ours. */
+  readonly own?: readonly string[];
 }
 
 type Item = Document | FaultValue;
@@ -75,7 +77,8 @@ export async function* reportsOf(
     try {
       const means = { directory, gazetteer, codebook, scorer };
       const report = await makeReport(document, analysis, means);
-      yield explained ? { ...report, explanations: explanationsOf(document, analysis, means) } : report;
+      const named = reader.own && reader.own.length > 0 ? { ...report, rules: reader.own } : report;
+      yield explained ? { ...named, explanations: explanationsOf(document, analysis, means) } : named;
     } catch (cause) {
       const why = cause instanceof Error ? cause.message : String(cause);
       const message = `${document.title ?? document.id} could not be read: ${why}; please report this with the text`;

@@ -5,7 +5,8 @@ import type { FaultValue } from "../ground/fault.ts";
 export interface Source {
   /** A file's name, or `-`. */
   readonly name: string;
-  readonly mediaType?: string;
+  /** Known once its bytes are, where they come from the web. */
+  readonly mediaType?: string | undefined;
   /** What is known of its document from elsewhere: each fills what the document does not say itself. */
   readonly known?: Known;
   /** The bytes; a fault where they cannot be had. */

@@ -151,9 +151,13 @@ async function post(desk: Desk, operation: Operation, request: Request, limit: n
   if (operation.takes === "nothing")
     return Response.json(await operation.run(desk, inputOf(operation, { ...jsonOf(bytes), ...query }), []));
   const isDocuments = operation.takes === "documents" && "published" in operation.input.shape;
-  const { sources, published } = isDocuments
-    ? sourcesOf(bytes, mediaType)
-    : { sources: [{ name: "body", bytes: async () => bytes }], published: null };
+  // Addresses alone are asked for, and no document is handed in.
+  const isFetch = isDocuments && bytes.length === 0 && query.url !== undefined && "url" in operation.input.shape;
+  const { sources, published } = isFetch
+    ? { sources: [], published: null }
+    : isDocuments
+      ? sourcesOf(bytes, mediaType)
+      : { sources: [{ name: "body", bytes: async () => bytes }], published: null };
   const input = inputOf(operation, published === null ? query : { published, ...query });
   const work = () => operation.run(desk, input, sources);
   // A file is for the desk alone: it needs no model.

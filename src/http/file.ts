@@ -60,7 +60,8 @@ export async function fileAnswer(
   }
   const asked = operation.file ? { base, ...given } : { ...given, format: form, list: operation.name, base };
   const out = await exporter.file!(desk, inputOf(exporter, asked));
-  if ((asked as { format?: unknown }).format !== "atom") return attached(bodyOfPieces(out.pieces), out.name, out.mediaType);
+  if ((asked as { format?: unknown }).format !== "atom")
+    return attached(bodyOfPieces(out.pieces), out.name, out.mediaType);
   // A feed is small and asked for again and again: who has it already is told so.
   let text = "";
   for await (const piece of out.pieces) text += piece;

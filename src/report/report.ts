@@ -15,4 +15,6 @@ export interface Report {
   readonly ties: readonly Tie[];
   readonly influences: readonly Influence[];
   readonly warnings: readonly Warning[];
+  /** Files of the user's own rules and tables that it was read by, beside ours; absent where there are none. */
+  readonly rules?: readonly string[];
 }

@@ -14,7 +14,7 @@ export const annotation: Writer = async function* ({ items, desk, what, lose }) 
   let first = true;
   let wordless = 0;
   const generator = {
-    id: "https://www.npmjs.com/package/dragoman",
+    id: "urn:dragoman",
     type: "Software",
     name: `dragoman ${desk.home.version}`,
   };

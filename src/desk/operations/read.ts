@@ -6,7 +6,8 @@ import type { OpenRecord } from "../../record/record.ts";
 import type { Kept } from "../../record/settle.ts";
 import type { Report } from "../../report/report.ts";
 import type { Desk } from "../desk.ts";
-import { flag, published } from "../inputs.ts";
+import { webSource } from "../fetch/web-source.ts";
+import { flag, published, several } from "../inputs.ts";
 import { operation } from "../operation.ts";
 import { readOutput } from "../outputs.ts";
 import { documentsOf, type Source } from "../source.ts";
@@ -31,7 +32,11 @@ export const read = operation({
   name: "read",
   summary:
     "Reads documents into the record: each text is stored once, and what cannot be read is named and passed over.",
-  input: z.object({ published, again: flag("read again what the record holds already, for a new model or new rules") }),
+  input: z.object({
+    published,
+    again: flag("read again what the record holds already, for a new model or new rules"),
+    url: several("addresses of articles or feeds, which are fetched").meta({ door: "http" }),
+  }),
   output: readOutput,
   takes: "documents",
   record: "changed",
@@ -49,6 +54,7 @@ export const read = operation({
       ties: 0,
       influences: 0,
     };
+    if (input.queue) return { kind: "read", ...counted, documents, ...(await queued(desk, sources, input)) };
     for await (const item of readInto(desk, sources, input, counted)) {
       if ("kind" in item) faults.push(item);
       else documents.push(item);
@@ -58,16 +64,48 @@ export const read = operation({
   each: (desk, input, sources) => readInto(desk, sources, input, null),
 });
 
+/** Puts the documents that the record lacks in its queue. */
+async function queued(
+  desk: Desk,
+  sources: readonly Source[],
+  input: { readonly published?: string | undefined; readonly again?: boolean | undefined; readonly patience: number },
+) {
+  const [record, { openQueue }] = [await desk.record(), await import("../../record/queue.ts")];
+  const queue = await openQueue(desk.address);
+  const passed: (Kept | FaultValue)[] = [];
+  let count = 0;
+  try {
+    let batch: Document[] = [];
+    for await (const document of unknownOf(record, documentsOf(sources, input.published ?? null), Boolean(input.again), passed)) {
+      batch.push(document);
+      if (batch.length < ASKED) continue;
+      count += await queue.put(batch, input.patience);
+      batch = [];
+    }
+    count += await queue.put(batch, input.patience);
+  } finally {
+    await queue.close();
+  }
+  const faults = passed.filter((item): item is FaultValue => "kind" in item);
+  return { queued: count, known: passed.length - faults.length, faults };
+}
+
 /** Reads the sources into the record; gives what became of each document, faults in their places. */
 async function* readInto(
   desk: Desk,
   sources: readonly Source[],
-  input: { readonly published?: string | undefined; readonly again?: boolean | undefined },
+  input: {
+    readonly published?: string | undefined;
+    readonly again?: boolean | undefined;
+    readonly url?: readonly string[] | undefined;
+  },
   counted: Counted | null,
 ): AsyncIterable<Kept | FaultValue> {
   const record = await desk.record();
   const passed: (Kept | FaultValue)[] = [];
-  const fresh = unknownOf(record, documentsOf(sources, input.published ?? null), Boolean(input.again), passed);
+  const fetched = (input.url ?? []).map((address) => webSource(address, desk.fetch));
+  const given = [...sources, ...fetched];
+  const fresh = unknownOf(record, documentsOf(given, input.published ?? null), Boolean(input.again), passed);
   const count = (kept: readonly Kept[]) => {
     for (const one of kept) if (counted) counted[one.outcome] += 1;
   };
