@@ -38,8 +38,23 @@ export function objectOf(frames: Frames, index: number): readonly number[] {
         ),
     );
   if (bare.length > 0) return bare.slice(0, 1);
+  const astray = strayAfter(frames, index);
+  if (astray !== null) return [astray];
   const gap = gapOf(frames, index);
   return gap.length > 0 ? gap : sharedObject(frames, index);
+}
+
+/** A noun right after the verb that the parser drew under the noun of the phrase behind it: "blamed Ann Moe for the delay". */
+function strayAfter(frames: Frames, index: number): number | null {
+  const { tree } = frames;
+  const { last } = tree.sentence(index);
+  for (let at = index + 1; at < Math.min(last, index + 8); at++) {
+    if (tree.is(at, "case", "mark", "punct", "cc") || tree.isVerb(at)) return null;
+    const head = tree.head(at);
+    if (head === null || head <= at || !tree.isNominal(at) || tree.children(at, "case").length > 0) continue;
+    if (tree.children(head, "case").some((one) => one > at)) return at;
+  }
+  return null;
 }
 
 /** The noun that a relative clause says something of, where it is the clause's object. */
@@ -50,7 +65,7 @@ export function gapOf(frames: Frames, index: number): readonly number[] {
     if (head === null) return [];
     if (tree.is(at, "acl:relcl")) {
       const subjects = tree.children(at, "nsubj");
-      const filled = subjects.length === 0 || subjects.some((one) => tree.antecedent(one) !== one);
+      const filled = subjects.length === 0 || subjects.every((one) => tree.antecedent(one) !== one);
       return filled || tree.children(at, "obl", "advmod").some((one) => /^(?:where|when|why)$/.test(tree.form(one)))
         ? []
         : [head];

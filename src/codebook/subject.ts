@@ -34,7 +34,9 @@ export function surfaceOf(frames: Frames, index: number): readonly number[] {
 /** Subjects that stand where a subject stands: of two, not the one after the verb. */
 export function ownSubjects(frames: Frames, index: number): readonly number[] {
   const own = frames.tree.children(index, "nsubj", "nsubj:pass", "nsubj:outer");
-  const before = own.filter((one) => one < index);
+  // "Mobutu, who the rebels have called on": of two subjects a relative pronoun is none.
+  const full = own.filter((one) => frames.tree.antecedent(one) === one);
+  const before = (full.length > 0 && full.length < own.length ? full : own).filter((one) => one < index);
   return before.length > 0 && frames.tree.isVerb(index) ? before : own;
 }
 

@@ -30,6 +30,10 @@ const SAME_CASE: Readonly<Record<string, string>> = {
   "inside of": "inside",
 };
 
+/** Nouns that "who" does not stand for. */
+const NO_PERSON =
+  /^(?:office|home|house|residence|arrest|death|visit|trial|murder|killing|speech|remark|comment|body|rule|side|behalf|return|release|case|government|regime|part|leadership|arrival|departure|detention|fate|future)$/;
+
 type LemmaOf = (lemma: string, form: string) => string;
 
 /** The tree of a text, asked by relation: steps from word to word that every named path is made of. */
@@ -150,7 +154,7 @@ export class Tree {
     const { upos } = this.token(index);
     if ((upos !== "PRON" && upos !== "DET" && upos !== "SCONJ") || !RELATIVE.has(this.form(index))) return index;
     for (let at: number | null = index; at !== null; at = this.head(at)) {
-      if (this.is(at, "acl:relcl")) return this.head(at) ?? index;
+      if (this.is(at, "acl:relcl")) return this.#personOf(this.head(at) ?? index, index);
       if (at !== index && this.is(at, "ccomp")) break;
     }
     if (!/^wh/.test(this.form(index)) || this.head(index) === null) return index;
@@ -160,6 +164,13 @@ export class Tree {
     return noun && noun.sentence === this.token(index).sentence && this.isNominal(before) && noun.upos !== "PRON"
       ? this.#nounOf(before)
       : index;
+  }
+
+  /** "the office of the president, who": who is no office. */
+  #personOf(noun: number, pronoun: number): number {
+    if (!/^who/.test(this.form(pronoun)) || !NO_PERSON.test(this.lemma(noun))) return noun;
+    const inside = this.children(noun, "nmod").filter((one) => one > noun && one < pronoun && this.isNominal(one));
+    return inside.at(-1) ?? noun;
   }
 
   /** The head of the noun phrase that the word ends. */

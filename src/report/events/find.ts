@@ -1,4 +1,5 @@
 import type { Firing, Frames } from "../../codebook/index.ts";
+import type { EventStatus } from "../../ground/event-type.ts";
 import { contains, hull, type Pair, pair } from "../../ground/span.ts";
 import type { ReportEvent, Statement } from "../claims.ts";
 import type { Scene } from "../scene.ts";
@@ -13,7 +14,7 @@ import { harmOf } from "./harm.ts";
 import { mended } from "./mended.ts";
 import { mergeDrafts } from "./merge.ts";
 import { dateOf, placeOf } from "./scenery.ts";
-import { shifted } from "./shift.ts";
+import { menaced, shifted } from "./shift.ts";
 
 /** At most one event for so many words, and a few more: a short text may say an act and what it is about. */
 const WORDS_AN_EVENT = 12;
@@ -59,17 +60,17 @@ function draft(scene: Scene, frames: Frames, firing: Firing, anchors: ReadonlySe
   const { rule, anchor, roles } = firing;
   const { gives } = rule;
   if (gives.kind !== "event") return null;
-  const source = actorsOf(cast, frames, roles.source ?? [], "source", anchor);
-  const target = actorsOf(cast, frames, roles.target ?? [], "target", anchor).filter((one) => !source.includes(one));
+  const { source, target } = sidesOf(cast, frames, firing);
   const killed = harmOf(frames, roles.killed ?? []);
   const injured = harmOf(frames, roles.injured ?? []);
   const detained = harmOf(frames, roles.detained ?? []);
   const displaced = harmOf(frames, roles.displaced ?? []);
-  const { status, governors, purpose } = statusOf(codebook, frames, anchor, gives.status);
+  const { status: read, governors, purpose } = statusOf(codebook, frames, anchor, gives.status);
+  const status = menaced(frames, anchor, gives.type, read, governors.length > 0) ? "threatened" : read;
   const governed = governors.some((one) => anchors.has(one) && one !== anchor);
+  const place = placeOf(cast, frames, anchor, target);
   const nobody = source.length + target.length === 0 && !killed && !injured && !detained && !displaced;
-  // What nobody is named for is told where an act of somebody's is about it: "called for a truce".
-  if (nobody && !(governed && status !== "happened")) return null;
+  if (nobody && !standsAlone(frames, anchor, { status, governed, placed: place !== null })) return null;
   const named = roles.place ? actorsOf(cast, frames, roles.place, "target", anchor)[0] : undefined;
   const turned = shifted(gives.type, gives.mode, status, governed || purpose, refuses(frames, anchor));
   return {
@@ -82,13 +83,40 @@ function draft(scene: Scene, frames: Frames, firing: Firing, anchors: ReadonlySe
     status: turned.type === "REJECT" && gives.type !== "REJECT" ? "happened" : status,
     governors,
     date: dateOf(dates, frames, anchor),
-    place: named !== undefined && cast.entity(named)?.place ? named : placeOf(cast, frames, anchor, target),
+    place: named !== undefined && cast.entity(named)?.place ? named : place,
     killed,
     injured,
     detained,
     displaced,
     score: confidence(rule.score, source.length, target.length, frames, anchor),
   };
+}
+
+/** Whether an event that names nobody is told for itself: what is asked or denied, and what takes place somewhere. */
+function standsAlone(
+  frames: Frames,
+  anchor: number,
+  { status, governed, placed }: { readonly status: EventStatus; readonly governed: boolean; readonly placed: boolean },
+): boolean {
+  if (status === "requested" || status === "denied" || status === "threatened") return true;
+  if (governed && status !== "happened") return true;
+  if (frames.tree.isVerb(anchor)) return false;
+  const carrier = frames.step(anchor, "support")[0];
+  const takesPlace = carrier !== undefined && frames.classes.has("happening", frames.tree.lemma(carrier));
+  return (takesPlace && frames.tree.is(anchor, "nsubj")) || (placed && status !== "happened");
+}
+
+/** Who does it and whom it is done to; nobody is both: a pronoun that seems to be is left out, else the target is. */
+function sidesOf(cast: Scene["cast"], frames: Frames, { anchor, roles }: Firing): Pick<Draft, "source" | "target"> {
+  const of = (heads: readonly number[], part: "source" | "target") => actorsOf(cast, frames, heads, part, anchor);
+  const target = of(roles.target ?? [], "target");
+  const doers = roles.source ?? [];
+  const named = doers.filter(
+    (one) => frames.tree.token(one).upos !== "PRON" || !of([one], "source").some((id) => target.includes(id)),
+  );
+  const pronouns = (roles.target ?? []).every((one) => frames.tree.token(one).upos === "PRON");
+  const source = of(pronouns ? doers : named, "source");
+  return { source, target: target.filter((one) => !source.includes(one)) };
 }
 
 /** The rule's own score, less where a part is missing or the trigger is a bare noun. */
@@ -130,11 +158,15 @@ function finish(
   };
 }
 
-/** The trigger's words, where they stand together; else its first word alone. */
+/** The trigger's words, with the verb that says of an event noun that it takes place, where they stand together; else its first word alone. */
 function triggerWords(frames: Frames, anchor: number, trigger: readonly number[]): Pair {
   const { tree } = frames;
-  const together = trigger.every((one, at) => at === 0 || one - (trigger[at - 1] as number) <= 2);
-  const at = together ? hull(trigger.map((one) => tree.token(one))) : null;
+  const carrier = frames
+    .step(anchor, "support")
+    .filter((one) => Math.abs(one - anchor) <= 2 && tree.is(anchor, "nsubj", "obj"));
+  const words = [...trigger, ...carrier].sort((a, b) => a - b);
+  const together = words.every((one, at) => at === 0 || one - (words[at - 1] as number) <= 2);
+  const at = together ? hull(words.map((one) => tree.token(one))) : null;
   return pair(at ?? tree.token(anchor));
 }
 

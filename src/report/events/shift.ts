@@ -1,3 +1,4 @@
+import type { Frames } from "../../codebook/index.ts";
 import type { EventStatus, EventType } from "../../ground/event-type.ts";
 
 /** What PLOVER makes of an event that is still to come: talks and help are agreed to, giving way is conceded, force is threatened. */
@@ -47,4 +48,27 @@ export function shifted(
   if (next !== "THREATEN") return { type: next, mode: null };
   const modes = THREATENED[type];
   return { type: next, mode: (mode === null ? undefined : modes?.[mode]) ?? modes?.other ?? null };
+}
+
+/** Types that are a threat when they are announced on a condition. */
+const HOSTILE: ReadonlySet<EventType> = new Set(["ASSAULT", "COERCE", "SANCTION", "PROTEST", "REJECT"]);
+
+/** Whether announcing it is a threat: violence that will be done, or a hostile act that will be done unless or if. */
+export function menaced(
+  frames: Frames,
+  anchor: number,
+  type: EventType,
+  status: EventStatus,
+  governed: boolean,
+): boolean {
+  if (governed || !HOSTILE.has(type) || (status !== "planned" && status !== "hypothetical")) return false;
+  const { tree } = frames;
+  if (!tree.isVerb(anchor)) return false;
+  const will = tree.children(anchor, "aux").some((one) => /^(?:will|'ll|shall)$/.test(tree.form(one)));
+  const would = tree.is(anchor, "ccomp") && tree.children(anchor, "aux").some((one) => tree.form(one) === "would");
+  if (!will && !would) return false;
+  const conditional = tree
+    .children(anchor, "advcl")
+    .some((one) => tree.cases(one).some((word) => word === "if" || word === "unless"));
+  return conditional || (type === "ASSAULT" && (would || tree.is(anchor, "ccomp", "conj", "root")));
 }

@@ -1,5 +1,6 @@
 /** Which operator of the codebook stands over a word, and how the word hangs on it. */
 import type { Codebook, Frames, Operator } from "../../codebook/index.ts";
+import type { EventStatus } from "../../ground/event-type.ts";
 import { present } from "./local.ts";
 
 /** The operator at `head` that governs `at`; `null` where the head is none. */
@@ -67,6 +68,13 @@ export function calledFalse(codebook: Codebook, frames: Frames, told: number): O
   return null;
 }
 
+function past(frames: Frames, index: number): boolean {
+  const { tree } = frames;
+  const finite = [index, ...tree.children(index, "aux", "aux:pass", "cop")];
+  if (finite.some((one) => /^(?:would|could|might|should|'d)$/.test(tree.form(one)))) return false;
+  return finite.some((one) => tree.token(one).xpos === "VBD" || /^(?:has|have|had|was|were)$/.test(tree.form(one)));
+}
+
 function suits(frames: Frames, head: number, { tense, voice, having }: Operator): boolean {
   if (tense !== null && present(frames, head) !== (tense === "present")) return false;
   if (voice !== null && frames.passive(head) !== (voice === "passive")) return false;
@@ -74,9 +82,13 @@ function suits(frames: Frames, head: number, { tense, voice, having }: Operator)
   return frames.tree.cases(head).some((word) => having.includes(word));
 }
 
-function hangs(frames: Frames, at: number, head: number, { over }: Operator): boolean {
+/** What is asked, threatened or planned is still to come: a clause in the past is told, not asked. */
+const TO_COME: ReadonlySet<EventStatus> = new Set(["requested", "threatened", "planned"]);
+
+function hangs(frames: Frames, at: number, head: number, { over, gives }: Operator): boolean {
   if (over.length === 0) return true;
   const { tree } = frames;
+  if (TO_COME.has(gives) && tree.is(at, "ccomp", "acl", "csubj") && past(frames, at)) return false;
   const cases = tree.cases(at);
   return over.some((way) => {
     switch (way) {
