@@ -7,8 +7,6 @@ export async function mcp(options: { readonly db?: string | undefined }, termina
   const desk = openDesk({
     db: options.db,
     doing: "mcp",
-    // What an assistant was told to fetch may come from a text that it read.
-    reach: "public",
     tell: (notice) => {
       if (notice.kind === "warning") terminal.say(`dragoman: ${notice.message}`);
     },

@@ -29,11 +29,12 @@ export async function run(
   const input = inputOf(asked, await withTables(asked, given));
   const format = formatOf(asked, said.format, terminal.isTerminal);
   const progress = await openProgress(terminal, asked.name === "read" && process.stderr.isTTY === true);
-  const desk = openDesk({ db: said.db, doing: asked.name, codebook: said.codebook, tell: progress.tell });
+  const desk = openDesk({ db: said.db, doing: asked.name, codebook: said.codebook, tell: progress.tell, reach: "any" });
   try {
     // A record that is served here is asked through its server: one process at a time may open it.
     const server = asked.record === "untouched" ? null : await desk.served();
-    if (server && asked.http === null) {
+    // Doctor looks at what it can and says who holds the rest.
+    if (server && asked.http === null && asked.name !== "doctor") {
       throw fault(
         "cli/served",
         `the record is served by process ${server.pid} at ${server.url}, and ${asked.name} needs it alone; stop the server first`,

@@ -41,7 +41,7 @@ export async function serve(options: ServeOptions, terminal: Terminal): Promise<
     origins: options.cors ?? DRAGOMAN_CORS,
   };
   const progress = await openProgress(terminal, process.stderr.isTTY === true);
-  const desk = openDesk({ db: options.db, doing: "serve", tell: progress.tell, reach: "public" });
+  const desk = openDesk({ db: options.db, doing: "serve", tell: progress.tell });
   try {
     const { startServer } = await import("../http/server.ts");
     const record = await desk.record();

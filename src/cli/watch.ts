@@ -19,7 +19,7 @@ export async function watchFolder(
 ): Promise<number> {
   const input = inputOf(read, given);
   const progress = await openProgress(terminal, false);
-  const desk = openDesk({ ...said, doing: "read --watch", tell: progress.tell });
+  const desk = openDesk({ ...said, doing: "read --watch", tell: progress.tell, reach: "any" });
   const stop = new AbortController();
   // Asked once it ends what it is at; asked twice it ends at once.
   const ask = () => {

@@ -26,7 +26,7 @@ export interface DeskOptions {
   /** Rules of the user's own, beside ours. */
   readonly codebook?: string | undefined;
   readonly now?: (() => Date) | undefined;
-  /** Which addresses it fetches: any for a person at this machine, `public` for who asks from elsewhere. */
+  /** Which addresses it fetches: any, for a person at this machine; those of the open net alone unless given. */
   readonly reach?: Reach | undefined;
   /** How much and how long it fetches. */
   readonly fetchLimits?: FetchLimits | undefined;
@@ -86,7 +86,7 @@ export function openDesk(options: DeskOptions): Desk {
       : texts(options.codebook, RULES).map(({ name }) => name)),
   ];
   const get = once(async () =>
-    (await import("./fetch/get.ts")).makeFetcher(home.version, options.reach ?? "any", options.fetchLimits),
+    (await import("./fetch/get.ts")).makeFetcher(home.version, options.reach ?? "public", options.fetchLimits),
   );
   let opened: Promise<OpenRecord> | null = null;
   const record = () => {

@@ -70,7 +70,7 @@ after(() => {
 const limits = { bytes: 1_000_000, seconds: 2, redirects: 3 };
 
 test("an article and a feed are read from the web, with our name and within the site's robots.txt", async () => {
-  const desk = openDesk({ doing: "test" });
+  const desk = openDesk({ doing: "test", reach: "any" });
   const documents = [];
   for await (const one of documentsOf(
     (await desk.files([`${site}/article`, `${site}/feed`, `${site}/packed`])) as never,

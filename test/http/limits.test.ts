@@ -124,6 +124,21 @@ test("pages of other sites may ask only where they are named", async () => {
   );
 });
 
+test("who asks over HTTP may have an address fetched, but none of a private net", async () => {
+  const app = makeApp(at.desk, options);
+  const answer = await app.request("/read?url=http://127.0.0.1:9/x", { method: "POST", headers: here });
+  assert.equal(((await answer.json()) as { code: string }).code, "desk/fetch-private");
+});
+
+test("event files are taken in over HTTP, with the bad rows named", async () => {
+  const app = makeApp(at.desk, options);
+  const body =
+    "Event ID\tEvent Date\tEvent Type\tActor Name\nA1\t2024-01-05\tPROTEST\tTeachers\nA2\tsoon\tPROTEST\tTeachers\n";
+  const answer = await app.request("/import?format=polecat", { method: "POST", headers: here, body });
+  const { events, faults } = (await answer.json()) as { events: number; faults: { place: string }[] };
+  assert.deepEqual([events, faults.map((one) => one.place)], [1, ["body:3"]]);
+});
+
 test("the description tells of formats and limits", () => {
   const text = JSON.stringify(openApi("0"));
   for (const words of [
