@@ -1,6 +1,7 @@
 import { type Kysely, sql } from "kysely";
 import { fault } from "../ground/fault.ts";
 import { bringTogether, keepApart, type Piece } from "./apart.ts";
+import { addByHand, type HandKind, recast, withdrawByHand } from "./by-hand.ts";
 import { electLeads } from "./happenings.ts";
 import type { Tables } from "./schema.ts";
 import { whole } from "./stories.ts";
@@ -11,6 +12,14 @@ export type Change =
   | { readonly op: "verdict"; readonly key: string; readonly verdict: "accepted" | "rejected" | null }
   /** The fields that a person set, all of them; `null` for none. */
   | { readonly op: "edit"; readonly key: string; readonly fields: Readonly<Record<string, unknown>> | null }
+  /** A claim that a person made, and its being taken out again. */
+  | {
+      readonly op: "claim";
+      readonly key: string;
+      readonly kind: HandKind;
+      readonly claim: Readonly<Record<string, unknown>>;
+    }
+  | { readonly op: "withdraw"; readonly key: string }
   /** Makes one actor another; `moved` are those that had been merged into it. */
   | { readonly op: "merge"; readonly actor: string; readonly into: string }
   | { readonly op: "split"; readonly actor: string; readonly into: string; readonly moved: readonly string[] }
@@ -52,9 +61,22 @@ const handlers: Handlers = {
     const before = await current(db, key);
     const edit = fields === null ? null : JSON.stringify(fields);
     await sql`update claim set edit = ${edit} where seq = ${before.seq}`.execute(db);
-    await reflect(db, before.seq, { ...JSON.parse(before.body), ...fields });
+    const claim = { ...JSON.parse(before.body), ...fields } as Record<string, unknown>;
+    await reflect(db, before.seq, claim);
+    await recast(db, before.seq, claim);
     return { op: "edit", key, fields: before.edit === null ? null : JSON.parse(before.edit) };
   },
+
+  claim: async (db, { key, kind, claim }, step) => {
+    await addByHand(db, { key, kind, claim }, await timeOf(db, step));
+    return { op: "withdraw", key };
+  },
+
+  withdraw: async (db, { key }, step) => ({
+    op: "claim",
+    key,
+    ...(await withdrawByHand(db, key, await timeOf(db, step))),
+  }),
 
   merge: async (db, { actor, into }, step) => {
     if (actor === into) throw fault("record/merge-itself", `asked to merge ${actor} into itself; name two actors`);
@@ -140,6 +162,11 @@ async function versionsOf(db: Kysely<Tables>, story: number, without: number): P
 /** Makes the change; gives the change that takes it back. */
 export const apply = (db: Kysely<Tables>, change: Change, step: number): Promise<Change> =>
   (handlers[change.op] as (db: Kysely<Tables>, change: Change, step: number) => Promise<Change>)(db, change, step);
+
+/** When the step was taken. */
+async function timeOf(db: Kysely<Tables>, step: number): Promise<string> {
+  return (await db.selectFrom("step").select("at").where("seq", "=", step).executeTakeFirstOrThrow()).at;
+}
 
 /** The claim's row as it is known now. */
 async function current(db: Kysely<Tables>, key: string) {

@@ -1,14 +1,16 @@
 import { type Kysely, sql } from "kysely";
 import type { Directory } from "../actor/directory.ts";
 import type { Report } from "../report/report.ts";
+import { BY_HAND, carryByHand } from "./by-hand.ts";
 import { carryDecisions } from "./carry.ts";
+import { type PlacedClaim, putClaims } from "./claim-rows.ts";
 import { countActors } from "./count.ts";
-import { type FlatClaim, flatten } from "./flatten.ts";
+import { flatten } from "./flatten.ts";
 import { electLeads, groupEvents } from "./happenings.ts";
 import { outlineOf } from "./outline.ts";
 import { type Resolved, resolve } from "./resolve.ts";
-import { type Columns, putRows, storable } from "./rows.ts";
-import type { ActorTable, PartTable, Tables } from "./schema.ts";
+import { putRows, storable } from "./rows.ts";
+import type { ActorTable, Tables } from "./schema.ts";
 import { type Keeping, type Kept, type Placed, settle } from "./settle.ts";
 import { type Outlined, tellStories } from "./stories.ts";
 
@@ -40,22 +42,6 @@ export function keep(
   });
 }
 
-const CLAIM: Columns<Record<string, unknown>> = {
-  ...{ key: "text", kind: "text", document: "integer", report: "integer", type: "text", mode: "text", status: "text" },
-  ...{
-    quad: "smallint",
-    plover: "real",
-    sign: "smallint",
-    day_from: "text",
-    day_to: "text",
-    low: "text",
-    high: "text",
-  },
-  ...{ day: "text", score: "real", rule: "text", start_at: "integer", end_at: "integer", claimed: "boolean" },
-  ...{ country: "text", lat: "real", lon: "real", known_from: "text", words: "text", body: "text", parts: "text" },
-  ...{ told: "text", search: "words" },
-};
-
 /** Any number that is ours alone: servers hold it while one process keeps reports, so that each sees what the others kept. */
 const TURN = 7_203_115;
 
@@ -78,9 +64,8 @@ async function fill(
   const reportOf = new Map(reports.map((row) => [row.document, row.seq]));
   const actors = new Map<string, NewActor>();
   const entities: object[] = [];
-  const claims: object[] = [];
   const outlines: Outlined[] = [];
-  const flats: { readonly report: number; readonly document: number; readonly flat: FlatClaim }[] = [];
+  const flats: PlacedClaim[] = [];
 
   for (const { keeping, id, document } of placed) {
     const { report } = keeping;
@@ -128,18 +113,6 @@ async function fill(
     outlines.push({ document, id, published: report.document.published, outline: outlineOf(report, resolved) });
     for (const flat of flatten(report, id, resolved)) {
       flats.push({ report: number, document, flat });
-      const { claim, words, parts, told, ...columns } = flat;
-      claims.push({
-        ...columns,
-        document,
-        report: number,
-        known_from: now,
-        words: JSON.stringify(words),
-        body: JSON.stringify(claim),
-        parts: JSON.stringify(parts),
-        told: told === null ? null : JSON.stringify(told),
-        search: [words.evidence, words.content, words.speaker, ...parts.map((part) => part.name)].join("\n"),
-      });
     }
   }
 
@@ -154,41 +127,14 @@ async function fill(
     },
     entities as Record<string, unknown>[],
   );
-  const numbered = await putRows<Record<string, unknown>, { seq: number; key: string; report: number }>(
-    db,
-    "claim",
-    CLAIM,
-    claims as Record<string, unknown>[],
-    ["seq", "key", "report"],
-  );
-  const claimOf = new Map(numbered.map((row) => [`${row.report} ${row.key}`, row.seq]));
-  await putRows<PartTable>(
-    db,
-    "part",
-    {
-      ...({ claim: "integer", kind: "text", role: "text", entity: "text", actor: "text", acts_for: "text" } as const),
-      ...({ sector: "text", name: "text" } as const),
-    },
-    flats.flatMap(({ report, flat }) =>
-      flat.parts.map((part) => ({
-        claim: claimOf.get(`${report} ${storable(flat.key)}`)!,
-        kind: flat.kind,
-        role: part.role,
-        entity: part.entity,
-        actor: part.actor,
-        acts_for: part.actsFor,
-        sector: part.sector,
-        name: part.name,
-      })),
-    ),
-  );
+  const numberOf = await putClaims(db, flats, now);
   await countActors(db, [...reportOf.values()], 1);
   for (const { keeping, document, superseded } of placed) {
     if (superseded !== null) await supersede(db, document, superseded, reportOf.get(document)!, keeping.report, now);
   }
   const stories = await tellStories(db, outlines, now);
-  const events = flats.flatMap(({ report, document, flat }) =>
-    flat.told === null ? [] : [{ seq: claimOf.get(`${report} ${storable(flat.key)}`)!, document, told: flat.told }],
+  const events = flats.flatMap((one) =>
+    one.flat.told === null ? [] : [{ seq: numberOf(one), document: one.document, told: one.flat.told }],
   );
   await groupEvents(db, events, stories, now);
 }
@@ -216,11 +162,14 @@ async function supersede(
 ): Promise<void> {
   await countActors(db, [old], -1);
   await sql`update report set superseded_at = ${now}, superseded_by = ${by} where seq = ${old}`.execute(db);
-  await sql`update claim set known_to = ${now} where report = ${old} and known_to is null`.execute(db);
+  await sql`update claim set known_to = ${now} where report = ${old} and known_to is null and rule <> ${BY_HAND}`.execute(
+    db,
+  );
   await sql`update entity set known_to = ${now} where report = ${old} and known_to is null`.execute(db);
   const { entities, events, statements, ties, influences } = report;
   await sql`update document set entities = ${entities.length}, events = ${events.length}, statements = ${statements.length},
     ties = ${ties.length}, influences = ${influences.length} where seq = ${document}`.execute(db);
+  await carryByHand(db, document, old, by);
   await carryDecisions(db, document, old, by, now);
   await sql`delete from trace where document = ${document}`.execute(db);
   const left = await sql<{

@@ -1,5 +1,6 @@
 import { type Kysely, sql } from "kysely";
 import { fault } from "../ground/fault.ts";
+import { prepareByHand } from "./by-hand.ts";
 import { apply, type Change } from "./change.ts";
 import type { Decision } from "./decision.ts";
 import { cursorOf, markOf, type Page, type PageAsked } from "./page.ts";
@@ -114,6 +115,10 @@ const deciders: Deciders = {
       .executeTakeFirst();
     const before = row?.edit ? JSON.parse(row.edit) : {};
     return { change: { op: "edit", key: target, fields: { ...before, ...fields } }, target, undoes: null };
+  },
+  add: async (db, { target, fields }) => {
+    const made = await prepareByHand(db, target, fields);
+    return { change: { op: "claim", ...made }, target: made.key, undoes: null };
   },
   merge: async (_, { target, into }) => {
     if (!into) throw fault("record/no-into", `asked to merge ${target}; say into which actor`);
