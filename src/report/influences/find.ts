@@ -10,6 +10,7 @@ import { antecedentOf, points } from "./antecedent.ts";
 import { learnedInfluences } from "./learned.ts";
 import { type Part, readParts } from "./parts.ts";
 import { type Claims, claimIn } from "./pointer.ts";
+import { sound } from "./sound.ts";
 import { partWords } from "./words.ts";
 
 /** What a reading of an influence says before ids are given. */
@@ -34,7 +35,7 @@ export async function findInfluences(
         (firing) => readFiring(scene, frames, firing, known) ?? [],
       ),
     )
-    .filter((draft) => draft.score >= SURE || borneOut(draft, parts));
+    .filter((draft) => (draft.score >= SURE || borneOut(draft, parts)) && sound(analysis, cast, draft));
   const learned = learnedInfluences(scene, byRule).map((draft) => pointed(draft, known));
   return [...byRule, ...learned]
     .filter((draft, index, all) => all.findIndex((other) => sameEnds(other, draft)) === index)
@@ -93,6 +94,11 @@ function certaintyOf(scene: Scene, frames: Frames, anchor: number): Influence["c
   }
 }
 
+/** Whether a participle has a doer or a preposition of its own, and so does not say what its clause led to. */
+const ownClause = (frames: Frames, anchor: number): boolean =>
+  frames.tree.isVerb(anchor) &&
+  (frames.tree.cases(anchor).length > 0 || frames.tree.children(anchor, "nsubj", "nsubj:pass", "mark").length > 0);
+
 const CONNECTIVES = /^(?:after|following|because|due|owing|over|amid|since|as|once|by)$/i;
 const SINKS = new Set(
   "fall drop decline shrink slump plunge plummet sink slide tumble dip collapse dwindle diminish crumble weaken wane ebb suffer stall".split(
@@ -110,6 +116,7 @@ function readFiring(scene: Scene, frames: Frames, firing: Firing, known: Claims)
   const { analysis, cast } = scene;
   const [causeHead, effectHead] = [firing.roles.cause?.[0], firing.roles.effect?.[0]];
   if (causeHead === undefined || effectHead === undefined || causeHead === effectHead) return null;
+  if (causeHead === frames.tree.head(firing.anchor) && ownClause(frames, firing.anchor)) return null;
   const end = (head: number, other: number): Span | null =>
     points(analysis, head) ? antecedentOf(analysis, cast, head) : partWords(analysis, head, [other, ...firing.trigger]);
   const [cause, effect] = [end(causeHead, effectHead), end(effectHead, causeHead)];

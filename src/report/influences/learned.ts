@@ -1,7 +1,8 @@
 import { overlaps, pair, type Span } from "../../ground/span.ts";
 import type { Scene } from "../scene.ts";
 import type { InfluenceDraft } from "./find.ts";
-import { cutByTree, type Part, readParts } from "./parts.ts";
+import { cutByTree, type Part, readParts, topOf } from "./parts.ts";
+import { sound } from "./sound.ts";
 
 /** Below this a reading of the model alone is not told. */
 const LEAST_SCORE = 0.45;
@@ -13,14 +14,42 @@ const LOWERS =
 export function learnedInfluences(scene: Scene, found: readonly InfluenceDraft[]): readonly InfluenceDraft[] {
   const parts = readParts(scene.analysis).filter(({ score }) => score >= LEAST_SCORE);
   return pairsOf(parts)
+    .filter(([cause, effect]) => !argument(scene, cause, effect) && !argument(scene, effect, cause))
+    .filter(([cause, effect]) => signalled(scene, cause, effect))
     .map(([cause, effect]) => drafted(scene, cause, effect))
-    .filter((draft) => !found.some((one) => sameMatter(one, draft)));
+    .filter((draft) => sound(scene.analysis, scene.cast, draft) && !found.some((one) => sameMatter(one, draft)));
 }
 
 /** Whether two influences speak of the same words, in either order. */
 export const sameMatter = (a: InfluenceDraft, b: InfluenceDraft): boolean =>
   (overlaps(a.cause, b.cause) && overlaps(a.effect, b.effect)) ||
   (overlaps(a.cause, b.effect) && overlaps(a.effect, b.cause));
+
+/** Without a word that says why, a reading must be surer than this. */
+const LEAST_BARE = 0.55;
+const SIGNALS =
+  /\b(?:to|for|over|after|because|as|by|amid|following|since|due|from|so|thus|against|at|with|despite|leading|thereby|hence|therefore|owing|thanks|about|upon|that|saying|demanding|protesting|\w+ing)\W*$/i;
+
+/** Words that only say when, where or who. */
+const TIMES = /\b(?:where|who|whom|whose|which|until|before|what|than)\W*$/i;
+
+/** Whether a word between the two, or at the head of the later, says that one is for the other. */
+function signalled({ analysis }: Scene, cause: Part, effect: Part): boolean {
+  const later = cause.start < effect.start ? effect : cause;
+  const earlier = later === cause ? effect : cause;
+  const between = analysis.text.slice(earlier.end, later.start);
+  const opens = analysis.tokens[later.first]!.form;
+  if (TIMES.test(between) || TIMES.test(opens)) return false;
+  if (Math.min(cause.score, effect.score) >= LEAST_BARE) return true;
+  return SIGNALS.test(between) || SIGNALS.test(opens) || (cause.start < effect.start && /,\s*$/.test(between));
+}
+
+/** Whether the one is only what the other's verb takes: an object is no cause. */
+function argument({ analysis }: Scene, part: Part, other: Part): boolean {
+  const top = analysis.tokens[topOf(analysis, part)]!;
+  const inside = top.head >= other.first && top.head < other.last;
+  return inside && /^(?:obj|iobj|compound|amod|nmod:poss|flat|det|appos|nummod)/.test(top.label);
+}
 
 /** One to one, the nearest first, within a sentence. */
 function pairsOf(parts: readonly Part[]): readonly (readonly [cause: Part, effect: Part])[] {

@@ -1,13 +1,18 @@
-import type { Frames } from "../../codebook/index.ts";
+import type { Firing, Frames } from "../../codebook/index.ts";
 
 /**
  * The fillers of a role that a noun can have. A noun that is the object of a verb does not describe that verb's subject ("met
  * the country's leaders"), and one leader has one name though others stand beside it ("Ann Li and Bo Xu, head of the bank").
  */
-export function ownBearers(frames: Frames, anchor: number, fillers: readonly number[]): readonly number[] {
+export function ownBearers(frames: Frames, { rule, anchor, roles }: Firing, role: string): readonly number[] {
   const { tree } = frames;
-  if (!tree.isNominal(anchor) || fillers.length === 0) return fillers.filter((one) => !doesNext(frames, one));
-  const described = frames.step(anchor, "bearer");
+  const fillers = (roles[role] ?? []).filter((one) => !doesNext(frames, one));
+  const ways = rule.roles.find(({ name }) => name === role)?.path.flat() ?? [];
+  const describes = ways.some((way) => way.includes("bearer")) && !ways.some((way) => way.includes("subject"));
+  if (!tree.isNominal(anchor) || fillers.length === 0 || !describes) return fillers;
+  const wanted = wantedToBe(frames, anchor);
+  const described = wanted ?? frames.step(anchor, "bearer");
+  if (wanted && fillers.some((one) => frames.step(anchor, "bearer").includes(one))) return wanted;
   const stray = strayBearers(frames, anchor);
   const own = fillers.filter((one) => described.includes(one) || !stray.has(one));
   const beside = tree.is(anchor, "appos", "nmod:desc", "compound", "flat") || tree.children(anchor, "appos").length > 0;
@@ -15,6 +20,15 @@ export function ownBearers(frames: Frames, anchor: number, fillers: readonly num
   if (!beside || !singular || own.length < 2 || !own.every((one) => described.includes(one))) return own;
   const [closest] = [...own].sort((a, b) => Math.abs(a - anchor) - Math.abs(b - anchor));
   return closest === undefined ? own : [closest];
+}
+
+/** Whom the verb above wants to be it: the object of "wanted Chad to be a member"; `null` where it is none such. */
+function wantedToBe(frames: Frames, anchor: number): readonly number[] | null {
+  const { tree } = frames;
+  const head = tree.head(anchor);
+  if (head === null || !tree.is(anchor, "xcomp") || tree.children(anchor, "cop").length === 0) return null;
+  const objects = tree.children(head, "obj").filter((one) => one > head && one < anchor);
+  return objects.length > 0 ? objects : null;
 }
 
 /** Whether a noun that the parser joined to the one before does the next verb itself: "hosts a base and many people … speak". */
@@ -38,8 +52,5 @@ function strayBearers(frames: Frames, anchor: number): ReadonlySet<number> {
   const head = tree.head(anchor);
   if (head === null || !tree.isVerb(head) || !tree.is(anchor, "obj", "iobj", "obl", "nsubj", "nsubj:pass", "ccomp"))
     return new Set();
-  const own = new Set(frames.step(head, "subject"));
-  return new Set(
-    frames.step(head, "bearer").filter((one) => !own.has(one) || tree.is(head, "xcomp", "ccomp", "advcl", "acl")),
-  );
+  return new Set([...frames.step(head, "bearer"), ...frames.step(head, "subject")]);
 }

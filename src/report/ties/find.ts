@@ -71,9 +71,7 @@ function readFiring(scene: Scene, frames: Frames, firing: Firing, statements: re
   if (gives.kind !== "tie") return [];
   const { cast, codebook, dates } = scene;
   const end = (role: string) =>
-    endsOf(cast, frames, ownBearers(frames, firing.anchor, firing.roles[role] ?? []), firing.anchor).filter(
-      ({ name }) => !ANYONE.test(name),
-    );
+    endsOf(cast, frames, ownBearers(frames, firing, role), firing.anchor).filter(({ name }) => !ANYONE.test(name));
   const { status, sign } = standingOf(codebook, frames, firing);
   const trigger = scene.analysis.tokens[firing.anchor]!;
   const heads = [...firing.trigger, ...Object.values(firing.roles).flat()];

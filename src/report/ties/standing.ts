@@ -32,6 +32,7 @@ export function standingOf(codebook: Codebook, frames: Frames, firing: Firing): 
   switch (meant ? "ongoing" : status) {
     case "happened":
     case "ongoing":
+      if (gives.status === "holds" && hadBeen(frames, firing.anchor)) return { status: "ended", sign };
       return { status: untilNow(frames, firing.anchor) && gives.status === "holds" ? "weakening" : gives.status, sign };
     case "negated":
     case "denied":
@@ -53,6 +54,13 @@ function presupposed(frames: Frames, anchor: number): boolean {
   const { tree } = frames;
   if (tree.children(anchor, "cop").length > 0) return false;
   return tree.is(anchor, "amod", "appos", "compound", "nmod:desc", "flat") && !PLANNED.test(tree.form(anchor));
+}
+
+/** Whether it is told as over: "had been the army's chief". */
+function hadBeen(frames: Frames, anchor: number): boolean {
+  const { tree } = frames;
+  const helpers = tree.children(anchor, "cop", "aux").map((one) => tree.form(one));
+  return tree.isNominal(anchor) && helpers.includes("had") && helpers.includes("been");
 }
 
 /** Whether somebody only dreams of it: "dreams of a day when it leaves the bloc". */

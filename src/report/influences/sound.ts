@@ -1,0 +1,32 @@
+import type { Analysis } from "../../analysis/analysis.ts";
+import type { Span } from "../../ground/span.ts";
+import type { Cast } from "../cast.ts";
+import type { InfluenceDraft } from "./find.ts";
+
+/** Rules whose effect is whoever is harmed or left behind. */
+const HARMS = /^influence\/(?:killing|starves|leaves|spares|plunges|brings-about|keep-from)$/;
+
+/** Whether both ends are matters that can drive or be driven: who somebody is drives nothing, what happens to them does. */
+export function sound(analysis: Analysis, cast: Cast, draft: InfluenceDraft): boolean {
+  return (
+    !onlyNames(cast, draft.cause, false) &&
+    !(onlyNames(cast, draft.effect, HARMS.test(draft.rule)) && !HARMS.test(draft.rule)) &&
+    !empty(analysis, draft.cause) &&
+    !empty(analysis, draft.effect)
+  );
+}
+
+/** Whether the words are nothing but somebody or some place. */
+function onlyNames(cast: Cast, end: Span, patient: boolean): boolean {
+  return cast.mentions.some((mention) => {
+    const type = cast.entity(mention.entity)?.type ?? "other";
+    if (type === "other" || (patient && mention.form !== "pronoun")) return false;
+    return mention.start <= end.start + 4 && mention.end >= end.end;
+  });
+}
+
+/** Whether the words hold no noun or verb of their own. */
+const empty = (analysis: Analysis, end: Span): boolean =>
+  !analysis.tokens.some(
+    (token) => token.start >= end.start && token.end <= end.end && /^(?:NOUN|PROPN|VERB|ADJ)$/.test(token.upos),
+  );
