@@ -83,7 +83,7 @@ export const law: Readonly<Record<string, Room>> = {
       "graphology-graphml": any,
       graphology: any,
       // What lies outside is opened here: files and clock, the net, a folder that is watched, who serves the record.
-      "node:*": ["open.ts", "get.ts", "watch.ts", "served.ts"],
+      "node:*": ["open.ts", "files.ts", "get.ts", "watch.ts", "served.ts"],
       "node:net": ["get.ts", "address.ts"],
       "node:worker_threads": ["thread.ts", "worker.ts"],
     },

@@ -30,8 +30,6 @@ export interface Desk {
   announce(served: Omit<Served, "pid">): () => void;
   /** The files of who is who: ours, and the user's own beside them. */
   tables(): Promise<Readonly<Record<"ours" | "own", readonly { readonly name: string; readonly text: string }[]>>>;
-  /** Files of the user's own rules and tables that are used beside ours. */
-  own(): readonly string[];
   /** Of model, rules and tables: tells whether a report would come out otherwise now. */
   fingerprint(): Promise<string>;
   /** Writes a file whole or not at all, and to the disk. */

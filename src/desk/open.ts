@@ -1,19 +1,19 @@
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
-import { mkdir, open, readFile, rename, rm, statfs } from "node:fs/promises";
-import { basename, dirname, join, relative, resolve } from "node:path";
+import { readFile, statfs } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
 import process from "node:process";
 import { fileURLToPath } from "node:url";
 import { gunzipSync } from "node:zlib";
 import type { Directory } from "../actor/directory.ts";
-import { type FaultValue, fault } from "../ground/fault.ts";
+import { fault } from "../ground/fault.ts";
 import type { OpenRecord } from "../record/record.ts";
 import type { Desk, Home, Notice } from "./desk.ts";
 import type { FetchLimits, Reach } from "./fetch/get.ts";
 import { isAddress, webSource } from "./fetch/web-source.ts";
+import { sourcesOf, unreadable, writePieces } from "./files.ts";
 import type { Reader } from "./reader.ts";
 import { announce, servedAt } from "./served.ts";
-import type { Known, Source } from "./source.ts";
 
 /** What a door knows when it opens the desk. */
 export interface DeskOptions {
@@ -42,11 +42,10 @@ export function openDesk(options: DeskOptions): Desk {
   const address = options.db ?? process.env.DRAGOMAN_DB ?? OWN;
   const isFolder = !/^postgres(ql)?:/.test(address);
   const tell = options.tell ?? (() => undefined);
-  const directory = once(async () => {
+  // A table of the user's own that cannot be read is named and left out: the rest goes on.
+  const ownTables = once(async () => {
     const { openDirectory } = await import("../actor/open-directory.ts");
-    const ours = texts(join(home.root, "data/actors"), TABLE);
-    // A table of the user's own that cannot be read is named and left out: the rest goes on.
-    const own = texts(join(OWN, "actors"), TABLE).filter((file) => {
+    return texts(join(OWN, "actors"), TABLE).filter((file) => {
       try {
         openDirectory(file);
         return true;
@@ -56,7 +55,10 @@ export function openDesk(options: DeskOptions): Desk {
         return false;
       }
     });
-    return openDirectory(...ours, ...own) as Directory;
+  });
+  const directory = once(async () => {
+    const { openDirectory } = await import("../actor/open-directory.ts");
+    return openDirectory(...texts(join(home.root, "data/actors"), TABLE), ...(await ownTables())) as Directory;
   });
   const rules = once(async () => {
     const { makeCodebook } = await import("../codebook/codebook.ts");
@@ -76,11 +78,11 @@ export function openDesk(options: DeskOptions): Desk {
       directory: await directory(),
       gazetteer: openGazetteer({ places: places("places.tsv.gz"), names: places("names.tsv.gz") }),
       codebook: await rules(),
-      own: own(),
+      own: await own(),
     };
   });
-  const own = () => [
-    ...texts(join(OWN, "actors"), TABLE).map(({ name }) => `actors/${name}`),
+  const own = async () => [
+    ...(await ownTables()).map(({ name }) => `actors/${name}`),
     ...(options.codebook === undefined
       ? texts(join(OWN, "codebook"), RULES).map(({ name }) => `codebook/${name}`)
       : texts(options.codebook, RULES).map(({ name }) => name)),
@@ -128,7 +130,6 @@ export function openDesk(options: DeskOptions): Desk {
       ours: texts(join(home.root, "data/actors"), TABLE),
       own: texts(join(OWN, "actors"), TABLE),
     }),
-    own,
     fingerprint: once(async () => fingerprint()),
     write: async (path, bytes) => void (await writePieces(path, [bytes])),
     writePieces,
@@ -203,111 +204,4 @@ function fingerprint(): string {
     for (const { name, text } of texts(folder, /\.(ya?ml|tsv|csv)$/)) hash.update(`${name}\0${text}\0`);
   }
   return hash.digest("hex").slice(0, 16);
-}
-
-const HIDDEN = /^\.|^(node_modules|README\.md)$/;
-
-function sourcesOf(path: string): readonly (Source | FaultValue)[] {
-  if (path === "-") return [{ name: "-", bytes: input }];
-  try {
-    if (!statSync(path).isDirectory()) return [{ name: path, bytes: () => bytesOf(path) }];
-    const listed = listOf(path);
-    if (listed) {
-      return listed.map(({ file, known }) => ({
-        name: join(path, file),
-        known,
-        bytes: () => bytesOf(join(path, file)),
-      }));
-    }
-    const names = readdirSync(path, { withFileTypes: true }).filter((entry) => !HIDDEN.test(entry.name));
-    if (names.length === 0)
-      return [gone("document/unreadable", `${path} holds no files; name files of reports, or a folder of them`, path)];
-    return names.sort((a, b) => (a.name < b.name ? -1 : 1)).flatMap((entry) => sourcesOf(join(path, entry.name)));
-  } catch (cause) {
-    return [gone("document/unreadable", unreadable(path, cause), path)];
-  }
-}
-
-const gone = (code: string, message: string, place: string): FaultValue => ({ kind: "fault", code, message, place });
-
-/** The files that a folder's `index.json` lists, in its order, with what it knows of each; `null` where it has no such list. */
-function listOf(folder: string): readonly { readonly file: string; readonly known: Known }[] | null {
-  const path = join(folder, "index.json");
-  if (!existsSync(path)) return null;
-  try {
-    const rows: unknown = JSON.parse(readFileSync(path, "utf8"));
-    if (!Array.isArray(rows) || rows.length === 0) return null;
-    const listed = rows as readonly ({ readonly file?: unknown } & Known)[];
-    // A list of documents is no list of files.
-    if (!listed.every((row) => typeof row?.file === "string" && existsSync(join(folder, row.file)))) return null;
-    return listed.map(({ file, ...known }) => ({ file: file as string, known }));
-  } catch {
-    return null;
-  }
-}
-
-async function bytesOf(path: string): Promise<Uint8Array | FaultValue> {
-  try {
-    return await readFile(path);
-  } catch (cause) {
-    return gone("document/unreadable", unreadable(path, cause), path);
-  }
-}
-
-const WHY: Readonly<Record<string, string>> = {
-  ENOENT: "there is no such file; check the name",
-  EACCES: "it may not be read; change its permissions",
-  EPERM: "it may not be read; change its permissions",
-  EISDIR: "it is a folder; name a file",
-  ERR_FS_FILE_TOO_LARGE: "it is over 2 GiB; split it",
-};
-
-const unreadable = (path: string, cause: unknown): string => {
-  const code = (cause as NodeJS.ErrnoException).code ?? "";
-  return `${path} cannot be read: ${WHY[code] ?? (cause instanceof Error ? cause.message : String(cause))}`;
-};
-
-async function input(): Promise<Uint8Array> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks);
-}
-
-/** Beside, to the disk, then in place; nothing of it stays where it fails. */
-async function writePieces(
-  path: string,
-  pieces: AsyncIterable<string | Uint8Array> | Iterable<Uint8Array>,
-): Promise<number> {
-  const target = resolve(path);
-  const aside = join(dirname(target), `.${basename(target)}.${process.pid}.tmp`);
-  const written = async <Value>(work: () => Promise<Value>): Promise<Value> => {
-    try {
-      return await work();
-    } catch (cause) {
-      const why = cause instanceof Error ? cause.message : String(cause);
-      throw fault("desk/unwritable", `${relative(".", target) || path} cannot be written: ${why}`);
-    }
-  };
-  let bytes = 0;
-  try {
-    const file = await written(async () => {
-      await mkdir(dirname(target), { recursive: true });
-      return open(aside, "w");
-    });
-    try {
-      for await (const piece of pieces) {
-        const chunk = typeof piece === "string" ? Buffer.from(piece) : piece;
-        await written(() => file.writeFile(chunk));
-        bytes += chunk.length;
-      }
-      await written(() => file.sync());
-    } finally {
-      await file.close();
-    }
-    await written(() => rename(aside, target));
-    return bytes;
-  } catch (cause) {
-    await rm(aside, { force: true });
-    throw cause;
-  }
 }

@@ -104,6 +104,17 @@ test("a table of one's own is taken in under either name, and used from then on"
   assert.match(held.out, /prime minister of Norway 2031-01-02 to now/);
 });
 
+test("a report names the rules and tables of one's own that it was read by", { skip: noModel }, async () => {
+  mkdirSync(join(folder, ".dragoman/codebook"), { recursive: true });
+  writeFileSync(join(folder, ".dragoman/codebook/mine.yaml"), "# nothing yet\n");
+  writeFileSync(join(folder, "short.txt"), "Denmark met Iceland on Monday.");
+  const report = JSON.parse((await dragoman("report short.txt --published 2024-03-08 --format json")).out) as {
+    rules: string[];
+  };
+  assert.ok(report.rules.includes("actors/plain.csv") && report.rules.includes("codebook/mine.yaml"));
+  assert.ok(!report.rules.includes("actors/broken.csv"));
+});
+
 test("a watched folder is read as files come; a bad one is named, and Ctrl-C ends it cleanly", {
   skip: noModel,
 }, async () => {
