@@ -2,7 +2,7 @@ import type { Listed } from "../../desk/listed.ts";
 import { ask, type Problem, send } from "../api/answer.ts";
 import { listPath } from "../api/query.ts";
 import { reviewer } from "../review/reviewer.svelte.ts";
-import type { Edited } from "./edit.ts";
+import { BY_HAND, type Edited } from "./edit.ts";
 
 export type Verdict = "accepted" | "rejected";
 interface Decided {
@@ -11,6 +11,7 @@ interface Decided {
 }
 interface Step {
   readonly step: number;
+  readonly target: string;
 }
 
 const LISTS = ["events", "statements", "ties", "influences"] as const;
@@ -47,7 +48,12 @@ export class Decisions {
     );
     const items = found.flatMap((answer) => ("value" in answer ? answer.value.items : []));
     const idOf = (key: string) => key.slice(key.lastIndexOf("#") + 1);
-    this.edited = new Map(items.flatMap((item) => ((item as Edited).edited ? [[idOf(item.key), item as Edited]] : [])));
+    this.edited = new Map(
+      items.flatMap((item) => {
+        const one = item as Edited;
+        return one.edited || one.rule === BY_HAND ? [[idOf(item.key), one]] : [];
+      }),
+    );
     this.#verdicts = new Map(items.flatMap((item) => (item.verdict ? [[idOf(item.key), item.verdict]] : [])));
   }
 
@@ -84,6 +90,16 @@ export class Decisions {
     });
   }
 
+  /** Makes a claim by hand; gives its id, or `null` where it was refused. */
+  async add(made: Readonly<Record<string, unknown>>): Promise<string | null> {
+    let id: string | null = null;
+    await this.#send({ kind: "add", target: this.#document, fields: made }, (step, target) => {
+      id = target.slice(target.lastIndexOf("#") + 1);
+      this.#taken = [...this.#taken, { step, claim: id }];
+    });
+    return id;
+  }
+
   /** Takes the last decision of this page back. */
   undo(): Promise<void> {
     const last = this.#taken.at(-1);
@@ -93,13 +109,16 @@ export class Decisions {
     });
   }
 
-  async #send(decision: Readonly<Record<string, unknown>>, done: (step: number) => void): Promise<void> {
+  async #send(
+    decision: Readonly<Record<string, unknown>>,
+    done: (step: number, target: string) => void,
+  ): Promise<void> {
     if (this.busy) return;
     this.busy = true;
     const answer = await send<Step>("steps", { ...decision, ...reviewer.said });
     this.problem = "problem" in answer ? answer.problem : null;
     if ("value" in answer) {
-      done(answer.value.step);
+      done(answer.value.step, answer.value.target);
       await this.#look();
     }
     this.busy = false;

@@ -1,39 +1,70 @@
-import type { ListedEvent, ListedInfluence, ListedTie, Report } from "../../desk/listed.ts";
+import type { ListedEvent, ListedInfluence, ListedStatement, ListedTie, Report } from "../../desk/listed.ts";
 import type { Claim } from "./claim.ts";
 
-/** A claim of the record's lists that a person changed. */
-export type Edited = { readonly key: string; readonly edited?: boolean } & (ListedEvent | ListedTie | ListedInfluence);
+/** The rule of a claim that a person made. */
+export const BY_HAND = "analyst";
 
+/** A claim of the record's lists that a person changed or made. */
+export type Edited = { readonly key: string; readonly edited?: boolean } & (
+  | ListedEvent
+  | ListedTie
+  | ListedInfluence
+  | ListedStatement
+);
+
+const LISTS = ["events", "statements", "ties", "influences"] as const;
+type List = (typeof LISTS)[number];
 /** What of each kind of claim a person can change here. */
-const FIELDS: Readonly<Record<string, readonly string[]>> = {
+const FIELDS: Readonly<Record<List, readonly string[]>> = {
   events: ["type", "mode", "status", "date", "trigger", "evidence"],
+  statements: [],
   ties: ["type", "sign", "status", "valid", "evidence"],
   influences: ["sign", "certainty"],
 };
-const ACTORS: Readonly<Record<string, readonly string[]>> = { events: ["source", "target"], ties: ["from", "to"] };
+/** Where lists name actors and reports name entities. */
+const ACTORS: Readonly<Record<List, readonly string[]>> = {
+  events: ["source", "target", "place"],
+  statements: ["addressee"],
+  ties: ["from", "to", "over"],
+  influences: [],
+};
+type Fields = Readonly<Record<string, unknown>>;
+type Ref = { readonly entity: string };
 
-/** The report as people changed it: what the record's lists say goes before what was read. */
+const entitiesOf = (list: List, found: Fields): Fields =>
+  Object.fromEntries(
+    ACTORS[list].map((field) => {
+      const refs = found[field] as Ref | readonly Ref[] | null | undefined;
+      return [field, Array.isArray(refs) ? refs.map((one: Ref) => one.entity) : ((refs as Ref | null)?.entity ?? null)];
+    }),
+  );
+
+/** Of which list a claim made by hand is. */
+const listOf = (found: Fields): List =>
+  "trigger" in found ? "events" : "content" in found ? "statements" : "cause" in found ? "influences" : "ties";
+
+/** The report as people changed it: what the record's lists say goes before what was read, and what they made stands beside it. */
 export function withEdits(report: Report, edited: ReadonlyMap<string, Edited>): Report {
   if (edited.size === 0) return report;
-  const changed = <One extends { readonly id: string }>(list: string, claims: readonly One[]): readonly One[] =>
-    claims.map((claim) => {
-      const found = edited.get(claim.id) as unknown as Readonly<Record<string, unknown>> | undefined;
+  const read = new Set<string>(LISTS.flatMap((list) => report[list].map((claim) => claim.id)));
+  const made = [...edited.values()].filter((one) => one.rule === BY_HAND && !read.has(one.id)) as unknown as Fields[];
+  const merged = <One extends { readonly id: string }>(list: List, claims: readonly One[]): readonly One[] => [
+    ...claims.map((claim) => {
+      const found = edited.get(claim.id) as unknown as Fields | undefined;
       if (!found) return claim;
-      const fields = (FIELDS[list] ?? []).flatMap((field) =>
-        found[field] === undefined ? [] : [[field, found[field]]],
-      );
-      const actors = (ACTORS[list] ?? []).flatMap((field) => {
-        const refs = found[field] as { entity: string } | readonly { entity: string }[] | undefined;
-        if (refs === undefined) return [];
-        return [[field, Array.isArray(refs) ? refs.map((one) => one.entity) : (refs as { entity: string }).entity]];
-      });
-      return { ...claim, ...Object.fromEntries([...fields, ...actors]) };
-    });
+      const fields = FIELDS[list].flatMap((field) => (found[field] === undefined ? [] : [[field, found[field]]]));
+      return { ...claim, ...Object.fromEntries(fields), ...entitiesOf(list, found) };
+    }),
+    ...made
+      .filter((one) => listOf(one) === list)
+      .map((one) => ({ ...one, ...entitiesOf(list, one) }) as unknown as One),
+  ];
   return {
     ...report,
-    events: changed("events", report.events),
-    ties: changed("ties", report.ties),
-    influences: changed("influences", report.influences),
+    events: merged("events", report.events),
+    statements: merged("statements", report.statements),
+    ties: merged("ties", report.ties),
+    influences: merged("influences", report.influences),
   };
 }
 
