@@ -1,4 +1,4 @@
-import type { Analysis, AttributionOdds } from "../../analysis/analysis.ts";
+import type { Analysis } from "../../analysis/analysis.ts";
 import type { Attribution } from "./attribution.ts";
 import { attributionsByTree } from "./by-tree.ts";
 import { decodeAttributions } from "./decode.ts";
@@ -47,14 +47,14 @@ function reconciled(analysis: Analysis, byTree: readonly Attribution[]): readonl
   });
 }
 
-/** From this probability of a cue on, plain speech inside somebody else's is taken from the tree. */
-const LEAST_NESTED_CUE = 0.15;
-
-/** Whether the attribution stands with its source in what somebody else says, on a word that may be a cue. */
-const isNested = (one: Attribution, others: readonly Attribution[], odds: readonly AttributionOdds[]): boolean =>
+/** Whether the attribution is somebody's plain speech inside what somebody else says: "… that the rebels had claimed …". */
+const isNested = (analysis: Analysis, one: Attribution, others: readonly Attribution[]): boolean =>
+  NESTED.test(one.rule) &&
   one.source.length > 0 &&
-  odds.some(({ begins, cue }) => begins >= LEAST_NESTED_CUE && cue.some((index) => one.cue.includes(index))) &&
+  analysis.tokens[one.sourceHead]!.upos !== "PRON" &&
   others.some(({ content }) => content.includes(one.cue[0]!) && content.includes(one.sourceHead));
+
+const NESTED = /^said\/(?:say|write)-clause/;
 
 /** Every attribution of the text, as the model and the tree together read it, in order of their first words. */
 export function readAttributions(analysis: Analysis, least?: number): readonly Attribution[] {
@@ -66,7 +66,7 @@ export function readAttributions(analysis: Analysis, least?: number): readonly A
   for (const tree of byTree) {
     if (found.some((one) => sharesCue(one, tree))) continue;
     const sure = tree.score >= LEAST_TREE_SCORE && SURE.test(tree.rule);
-    if (!hasModel || (sure && (!odds || isNested(tree, read, odds)))) found.push(tree);
+    if (!hasModel || (sure && (!odds || isNested(analysis, tree, read)))) found.push(tree);
   }
   return found.sort((a, b) => firstWord(a) - firstWord(b));
 }
