@@ -3,6 +3,7 @@ import { spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import process from "node:process";
 import { inputOf, openDesk, operations } from "../src/desk/index.ts";
 import { EVENT_TYPES, type EventType } from "../src/ground/event-type.ts";
 import { openRecord } from "../src/record/index.ts";
@@ -146,19 +147,25 @@ async function asking(folder: string, events: number): Promise<void> {
   const desk = openDesk({ db: folder, doing: "bench" });
   const record = await desk.record();
   const reports = Math.ceil(events / EVENTS_A_REPORT);
-  let storing = 0;
+  let [storing, worked, told] = [0, 0, performance.now()];
   for (let start = 0; start < reports; start += 50) {
     const batch = Array.from({ length: Math.min(50, reports - start) }, (_, at) => ({
       report: madeReport(start + at),
       fingerprint: "made",
     }));
-    const began = performance.now();
+    const [began, used] = [performance.now(), process.cpuUsage()];
     await record.keep(batch);
     storing += performance.now() - began;
+    const { user, system } = process.cpuUsage(used);
+    worked += (user + system) / 1000;
+    if (performance.now() - told > 15_000) {
+      told = performance.now();
+      const done = Math.min(start + 50, reports);
+      console.error(`  ${done} of ${reports} reports, ${rate(done, worked)} words a second of processor`);
+    }
   }
-  const words = reports * (WORDS_A_REPORT + 2);
   console.log(
-    `stored ${reports * EVENTS_A_REPORT} events of ${reports} reports: ${Math.round(words / (storing / 1000)).toLocaleString("en")} words/s`,
+    `stored ${reports * EVENTS_A_REPORT} events of ${reports} reports: ${rate(reports, storing)} words/s, ${rate(reports, worked)} a second of processor`,
   );
   const rows: readonly (readonly [string, Record<string, unknown>])[] = [
     ["documents", {}],
@@ -176,20 +183,27 @@ async function asking(folder: string, events: number): Promise<void> {
     ["picture", { asOf: "2018-06-01" }],
   ];
   for (const [asked, given] of rows) {
+    const used: number[] = [];
     const operation = operations.find((one) => one.name === asked)!;
     const times: number[] = [];
     for (let turn = 0; turn < 4; turn += 1) {
-      const began = performance.now();
+      const [began, before] = [performance.now(), process.cpuUsage()];
       await operation.run(desk, inputOf(operation, given), []);
       times.push(performance.now() - began);
+      const { user, system } = process.cpuUsage(before);
+      used.push((user + system) / 1000);
     }
     const [first, ...rest] = times;
     console.log(
-      `${asked} ${JSON.stringify(given)}: ${Math.round(Math.min(...rest))} ms (the first time ${Math.round(first!)})`,
+      `${asked} ${JSON.stringify(given)}: ${Math.round(Math.min(...rest))} ms, ${Math.round(Math.min(...used.slice(1)))} of processor (the first time ${Math.round(first!)})`,
     );
   }
   await desk.close();
 }
+
+/** Words that were stored in a second of so many milliseconds. */
+const rate = (reports: number, milliseconds: number): string =>
+  Math.round((reports * (WORDS_A_REPORT + 2)) / (milliseconds / 1000)).toLocaleString("en");
 
 /** Kills a writer again and again, and looks for what it had been told was kept. */
 async function killing(folder: string, kills: number): Promise<void> {
@@ -203,7 +217,7 @@ async function killing(folder: string, kills: number): Promise<void> {
       { cwd: root, stdio: ["ignore", "pipe", "inherit"] },
     );
     const told: string[] = [];
-    child.stdout.on("data", (chunk) => told.push(...String(chunk).trim().split("\n")));
+    child.stdout.on("data", (chunk) => told.push(...String(chunk).split("\n").filter(Boolean)));
     await new Promise<void>((done) => child.stdout.once("data", () => done()));
     await new Promise((done) => setTimeout(done, 50 + ((turn * 37) % 400)));
     child.kill("SIGKILL");
@@ -216,6 +230,7 @@ async function killing(folder: string, kills: number): Promise<void> {
     });
     for (const id of told) if (!(await record.report(id))) lost += 1;
     kept += told.length;
+    if (turn % 5 === 4) console.error(`  ${turn + 1} kills, ${kept} acknowledged, ${lost} lost`);
     const { problems } = await record.integrity();
     for (const problem of problems) console.log(`after kill ${turn + 1}: ${problem}`);
     await record.close();

@@ -64,7 +64,7 @@ export const law: Readonly<Record<string, Room>> = {
       "node:fs": ["database.ts", "lock.ts"],
       "node:path": ["database.ts", "lock.ts"],
       "node:os": ["lock.ts"],
-      "node:process": ["lock.ts"],
+      "node:process": ["lock.ts", "database.ts"],
     },
   },
   picture: { imports: ["ground", "actor"], types: ["record"], outside: {} },

@@ -187,6 +187,7 @@ export const changesOutput = z.looseObject({
 
 export const readOutput = z.looseObject({
   kind: z.literal("read"),
+  queued: z.number().optional().describe("documents put in the queue"),
   stored: z.number(),
   known: z.number(),
   reread: z.number(),

@@ -1,8 +1,9 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
+import process from "node:process";
 import { Kysely, PostgresDialect } from "kysely";
 import { fault } from "../ground/fault.ts";
-import { embeddedDialect } from "./embedded.ts";
+import { embeddedDialect, Turn } from "./embedded.ts";
 import { type Holder, lock } from "./lock.ts";
 import { migrate } from "./migrate.ts";
 import type { Tables } from "./schema.ts";
@@ -13,12 +14,34 @@ export interface Database {
   /** The folder, or the address without its password. */
   readonly address: string;
   readonly db: Kysely<Tables>;
+  /** For lists and the like: what takes too long is a fault. */
+  readonly asked: Kysely<Tables>;
   /** Who left the folder's lock behind, where one died holding it. */
   readonly tookOver: Holder | null;
   /** An image of the embedded database, gzipped tar; `null` on a server, which has tools of its own. */
   image(): Promise<Uint8Array | null>;
   close(): Promise<void>;
 }
+
+/** What the planner counts for a second of work, about. */
+const COST_A_SECOND = 150_000;
+const SECONDS = 30;
+
+/** Seconds that one question may take; DRAGOMAN_QUERY_SECONDS, else 30. */
+const secondsAsked = (): number => {
+  const said = Number(process.env.DRAGOMAN_QUERY_SECONDS);
+  return said > 0 ? said : SECONDS;
+};
+
+/** That what was asked for takes too long. */
+export const tooCostly = () =>
+  fault(
+    "record/too-costly",
+    `what was asked for would take more than ${secondsAsked()} s; narrow it by actor, type or days, or allow more by DRAGOMAN_QUERY_SECONDS`,
+  );
+
+/** Whether the server broke the query off because it took too long. */
+export const isBrokenOff = (cause: unknown): boolean => (cause as { code?: string } | null)?.code === "57014";
 
 /** Whether the address names a server. */
 export const isServer = (address: string): boolean => /^postgres(ql)?:\/\//.test(address);
@@ -32,8 +55,10 @@ export const openDatabase = (address: string, doing: string, now: () => Date): P
 
 async function openServer(address: string, now: () => Date): Promise<Database> {
   const { default: pg } = await import("pg");
-  const pool = new pg.Pool({ connectionString: address, max: 8, connectionTimeoutMillis: 10_000 });
-  pool.on("error", () => undefined); // A connection that breaks while idle is replaced; one in use tells its query.
+  const settings = { connectionString: address, connectionTimeoutMillis: 10_000 };
+  const pool = new pg.Pool({ ...settings, max: 4 });
+  const asking = new pg.Pool({ ...settings, max: 8, statement_timeout: Math.ceil(secondsAsked() * 1000) });
+  for (const one of [pool, asking]) one.on("error", () => undefined); // A connection that breaks while idle is replaced; one in use tells its query.
   const shown = address.replace(/\/\/([^:@/]*):[^@/]*@/, "//$1:…@");
   try {
     (await pool.connect()).release();
@@ -52,7 +77,12 @@ async function openServer(address: string, now: () => Date): Promise<Database> {
     await db.destroy();
     throw cause;
   }
-  return { on: "postgres", address: shown, db, tookOver: null, image: async () => null, close: () => db.destroy() };
+  const asked = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: asking }) });
+  const close = async () => {
+    await asked.destroy();
+    await db.destroy();
+  };
+  return { on: "postgres", address: shown, db, asked, tookOver: null, image: async () => null, close };
 }
 
 async function openFolder(folder: string, doing: string, now: () => Date): Promise<Database> {
@@ -79,7 +109,10 @@ async function openFolder(folder: string, doing: string, now: () => Date): Promi
     });
     // Sorting and hashing in memory; its own default is meant for many who share it.
     await client.exec("set work_mem = '64MB'");
-    const db = new Kysely<Tables>({ dialect: embeddedDialect(client) });
+    const turn = new Turn();
+    const db = new Kysely<Tables>({ dialect: embeddedDialect(client, turn) });
+    const limit = { cost: secondsAsked() * COST_A_SECOND, fault: tooCostly };
+    const asked = new Kysely<Tables>({ dialect: embeddedDialect(client, turn, limit) });
     await migrate(db, now).catch(async (cause: unknown) => {
       await db.destroy();
       throw cause;
@@ -88,6 +121,7 @@ async function openFolder(folder: string, doing: string, now: () => Date): Promi
       on: "pglite",
       address: folder,
       db,
+      asked,
       tookOver: held.tookOver,
       image: async () => new Uint8Array(await (await client.dumpDataDir("gzip")).arrayBuffer()),
       close: async () => {

@@ -11,7 +11,7 @@ export const forget = (db: Kysely<Tables>, id: string, author: string, reason: s
   db.transaction().execute(async (within) => {
     const row = await within
       .selectFrom("document")
-      .select(["seq", "id"])
+      .select(["seq", "id", "hash"])
       .where("id", "=", id)
       .where("forgotten_at", "is", null)
       .executeTakeFirst();
@@ -34,6 +34,7 @@ export const forget = (db: Kysely<Tables>, id: string, author: string, reason: s
     // What was found or decided of it elsewhere names it, and may quote it.
     await sql`delete from step where target in (select key from claim where document = ${document}) or target = ${row.id}
       or reason like ${`% of ${like(row.id)} (%`} or reason like ${`% as ${like(row.id)}#%`}`.execute(within);
+    await forgetQueued(within, row.hash);
     await sql`delete from apart where a_document = ${document} or b_document = ${document}`.execute(within);
     await sql`delete from trace where document = ${document}`.execute(within);
     await sql`delete from outline where document = ${document}`.execute(within);
@@ -58,3 +59,11 @@ export const forget = (db: Kysely<Tables>, id: string, author: string, reason: s
 
 /** The words as a pattern that finds them alone. */
 const like = (words: string): string => words.replace(/[\\%_]/g, "\\$&");
+
+/** What waits to be read again of the same text is not read; queue.ts says where it waits. */
+async function forgetQueued(db: Kysely<Tables>, hash: string): Promise<void> {
+  const found = await sql<{ jobs: string | null }>`
+    select to_regclass(quote_ident(current_schema() || '_jobs') || '.job')::text as jobs`.execute(db);
+  const jobs = found.rows[0]?.jobs;
+  if (jobs) await sql`delete from ${sql.raw(jobs)} where data->>'hash' = ${hash}`.execute(db);
+}

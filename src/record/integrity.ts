@@ -19,6 +19,12 @@ const CHECKS: Readonly<Record<string, string>> = {
     "select count(*)::int as n from claim c join report r on r.seq = c.report where r.superseded_at is not null and c.known_to is null",
   "parts of no claim":
     "select count(*)::int as n from part p where not exists (select 1 from claim c where c.seq = p.claim)",
+  "events that no report, or more than one, stands for in lists":
+    "select count(*)::int as n from (select happening from claim where happening is not null and known_to is null group by happening having count(*) filter (where lead) <> 1) x",
+  "reports of no shared event that stand for none":
+    "select count(*)::int as n from claim where happening is null and not lead and known_to is null",
+  "traces of forgotten documents":
+    "select count(*)::int as n from document d where forgotten_at is not null and (exists (select 1 from outline o where o.document = d.seq) or exists (select 1 from trace t where t.document = d.seq) or exists (select 1 from claim c where c.document = d.seq) or exists (select 1 from report r where r.document = d.seq) or body <> '')",
   "merges into an actor that was itself merged":
     "select count(*)::int as n from merged a join merged b on a.into_actor = b.actor",
   "documents whose counts are not those of their claims":

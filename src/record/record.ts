@@ -3,7 +3,7 @@ import type { Report } from "../report/report.ts";
 import { type ActorFilter, actors, type StoredActor } from "./actors.ts";
 import { claims, type Facets, facets, type StoredClaim } from "./claims.ts";
 import { watchGrowth } from "./count.ts";
-import { type Database, openDatabase } from "./database.ts";
+import { type Database, isBrokenOff, openDatabase, tooCostly } from "./database.ts";
 import type { Decision } from "./decision.ts";
 import { type DocumentFilter, document, documents, heldTexts, report, type StoredDocument } from "./documents.ts";
 import type { ClaimFilter } from "./filter.ts";
@@ -72,6 +72,13 @@ export interface OpenRecord {
 export async function openRecord(opening: Opening): Promise<OpenRecord> {
   const database = await openDatabase(opening.address, opening.doing, opening.now);
   const { db } = database;
+  const ask = async <Answer>(what: (asked: Database["asked"]) => Promise<Answer>): Promise<Answer> => {
+    try {
+      return await what(database.asked);
+    } catch (cause) {
+      throw isBrokenOff(cause) ? tooCostly() : cause;
+    }
+  };
   const grown = database.on === "pglite" ? watchGrowth(db) : async () => undefined;
   const time = () => opening.now().toISOString();
   return {
@@ -86,14 +93,14 @@ export async function openRecord(opening: Opening): Promise<OpenRecord> {
     heldTexts: (hashes) => heldTexts(db, hashes),
     report: (id, knownBy) => report(db, id, knownBy),
     document: (id) => document(db, id),
-    documents: (filter, page) => documents(db, filter, page),
-    story: (document) => story(db, document),
-    happening: (key) => happening(db, key),
-    claims: (filter, page) => claims(db, filter, page),
-    tieRows: (filter) => tieRows(db, filter),
-    pairRows: (filter, a, b) => pairRows(db, filter, a, b),
-    facets: (filter) => facets(db, filter),
-    actors: (filter, page) => actors(db, filter, page),
+    documents: (filter, page) => ask((asked) => documents(asked, filter, page)),
+    story: (document) => ask((asked) => story(asked, document)),
+    happening: (key) => ask((asked) => happening(asked, key)),
+    claims: (filter, page) => ask((asked) => claims(asked, filter, page)),
+    tieRows: (filter) => ask((asked) => tieRows(asked, filter)),
+    pairRows: (filter, a, b) => ask((asked) => pairRows(asked, filter, a, b)),
+    facets: (filter) => ask((asked) => facets(asked, filter)),
+    actors: (filter, page) => ask((asked) => actors(asked, filter, page)),
     decide: (decision, at) => decide(db, decision, at ?? time()),
     steps: (target, page) => steps(db, target, page),
     lost: (page) => lost(db, page),

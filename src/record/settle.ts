@@ -49,10 +49,13 @@ export async function settle(
       "url",
       "report.seq as report",
       "fingerprint",
+      "forgotten_at",
     ])
     .where("hash", "=", hash)
     .executeTakeFirst();
   if (!there) return insertDocument(db, keeping, hash, now);
+  // What was taken down stays so, wherever it is seen again.
+  if (there.forgotten_at !== null) return { result: { id: there.id, outcome: "known", versionOf: null }, place: null };
 
   const same = (["publisher", "url", "published"] as const).every(
     (key) => document[key] === null || document[key] === there[key],

@@ -34,6 +34,13 @@ export const read = operation({
     "Reads documents into the record: each text is stored once, and what cannot be read is named and passed over.",
   input: z.object({
     published,
+    queue: flag("put the documents in the queue of a record on a server, for workers to read: dragoman work"),
+    patience: z.coerce
+      .number({ error: "is no number" })
+      .int()
+      .min(1)
+      .default(300)
+      .describe("seconds after which what a dead worker held is given to another, for --queue"),
     again: flag("read again what the record holds already, for a new model or new rules"),
     url: several("addresses of articles or feeds, which are fetched").meta({ door: "http" }),
   }),
@@ -76,7 +83,12 @@ async function queued(
   let count = 0;
   try {
     let batch: Document[] = [];
-    for await (const document of unknownOf(record, documentsOf(sources, input.published ?? null), Boolean(input.again), passed)) {
+    for await (const document of unknownOf(
+      record,
+      documentsOf(sources, input.published ?? null),
+      Boolean(input.again),
+      passed,
+    )) {
       batch.push(document);
       if (batch.length < ASKED) continue;
       count += await queue.put(batch, input.patience);
