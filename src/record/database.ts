@@ -175,3 +175,12 @@ export async function restoreImage(address: string, image: Uint8Array, now: () =
     held.release();
   }
 }
+
+/** How many documents there are in the image of a backup, by restoring it in memory. */
+export async function documentsInImage(image: Uint8Array): Promise<number> {
+  const { PGlite } = await import("@electric-sql/pglite");
+  const client = await PGlite.create({ loadDataDir: new Blob([image as BlobPart]) });
+  const { rows } = await client.query<{ n: number }>("select count(*)::int as n from document");
+  await client.close();
+  return rows[0]?.n ?? 0;
+}

@@ -1,7 +1,9 @@
 /** Backup, restore and doctor: what keeps a record safe; one file because they are small and share what a backup is. */
+import { createHash } from "node:crypto";
 import { z } from "zod";
 import { fault } from "../../ground/fault.ts";
 import type { Desk } from "../desk.ts";
+import { flag } from "../inputs.ts";
 import { operation } from "../operation.ts";
 
 const onServer = (what: string) =>
@@ -15,18 +17,38 @@ const GZIP = [0x1f, 0x8b];
 export const backup = operation({
   name: "backup",
   summary: "Writes the whole record to a file, to the disk, and says how large it is.",
-  input: z.object({ file: z.string().describe("the file to write") }),
-  output: z.object({ kind: z.literal("backup"), file: z.string(), bytes: z.number(), documents: z.number() }),
+  input: z.object({
+    file: z.string().describe("the file to write"),
+    check: flag("restore it in memory and count what is in it"),
+  }),
+  output: z.object({
+    kind: z.literal("backup"),
+    file: z.string(),
+    bytes: z.number(),
+    documents: z.number(),
+    checked: z.boolean(),
+  }),
   words: ["file"],
   http: null,
   tool: false,
-  async run(desk, { file }) {
+  async run(desk, { file, check }) {
     const record = await desk.record();
     const { counts } = await record.integrity();
     const image = await record.image();
     if (image === null) throw onServer("back up");
     await desk.write(file, image);
-    return { kind: "backup", file, bytes: image.length, documents: counts.document ?? 0 };
+    const documents = counts.document ?? 0;
+    if (check) {
+      const { documentsInImage } = await import("../../record/database.ts");
+      const found = await documentsInImage(await desk.read(file));
+      if (found !== documents) {
+        throw fault(
+          "desk/backup-differs",
+          `${file} holds ${found} documents, the record ${documents}; write it again, and keep the one before`,
+        );
+      }
+    }
+    return { kind: "backup", file, bytes: image.length, documents, checked: Boolean(check) };
   },
 });
 
@@ -89,6 +111,13 @@ export const doctor = operation({
       well: true,
     }));
     await check("model", () => model(desk));
+    await check("model's weights", async () => {
+      const weights = await desk.read(`${desk.home.model}/encoder.onnx`);
+      return {
+        found: `sha256 ${createHash("sha256").update(weights).digest("hex")}, ${weights.length} bytes`,
+        well: true,
+      };
+    });
     await check("rules", async () => {
       const { codebook } = await desk.reader();
       return {
@@ -107,6 +136,31 @@ export const doctor = operation({
       return {
         found: [`${record.address} (${record.on}, ${server}): ${held.join(", ")}`, ...problems].join("; "),
         well: problems.length === 0,
+      };
+    });
+    await check("lock", async () => {
+      const { tookOver, on } = await desk.record();
+      if (on === "postgres") return { found: "none: a server's record is open to several", well: true };
+      return {
+        found: tookOver
+          ? `held now; taken over from process ${tookOver.pid}, which died`
+          : "held now by this process alone",
+        well: true,
+      };
+    });
+    await check("queue", async () => {
+      const { on } = await desk.record();
+      if (on !== "postgres") return { found: "none: only a record on a server has one", well: true };
+      const queue = await (await import("../../record/queue.ts")).openQueue(desk.address);
+      const { waiting, taken, failed } = await queue.waiting();
+      await queue.close();
+      return { found: `${waiting} waiting, ${taken} being read, ${failed} failed`, well: failed === 0 };
+    });
+    await check("read by other rules", async () => {
+      const waiting = await (await desk.record()).readOtherwise(await desk.fingerprint());
+      return {
+        found: waiting.length === 0 ? "no document" : `${waiting.length} documents; read them again: dragoman reread`,
+        well: true,
       };
     });
     await check("free space", async () => {
