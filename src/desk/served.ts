@@ -31,7 +31,9 @@ export async function servedAt(folder: string): Promise<Served | null> {
   if (!note || note.pid === process.pid) return null;
   try {
     const answer = await fetch(new URL("health", note.url), { signal: AbortSignal.timeout(SECONDS * 1000) });
-    return answer.ok ? note : null;
+    // Another program may sit on the port of a server that was killed.
+    const { kind } = (await answer.json()) as { readonly kind?: unknown };
+    return answer.ok && kind === "health" ? note : null;
   } catch {
     return null;
   }

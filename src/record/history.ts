@@ -4,6 +4,7 @@ import type { Report } from "../report/report.ts";
 import type { Change } from "./change.ts";
 import { DECISIONS, type Decision } from "./decision.ts";
 import type { Tables } from "./schema.ts";
+import { MACHINE } from "./steps.ts";
 
 /** What the record took in, one thing after the other, so that another record can take it in again. */
 export type HistoryLine =
@@ -104,35 +105,53 @@ async function* sightings(db: Kysely<Tables>): AsyncGenerator<Line<"sighting">> 
 }
 
 async function* steps(db: Kysely<Tables>): AsyncGenerator<Line<"step">> {
-  const undone = await db.selectFrom("step").select(["seq", "undone_by"]).where("undone_by", "is not", null).execute();
-  const undoes = new Map(undone.map((row) => [row.undone_by, row.seq]));
+  const undone = await db
+    .selectFrom("step")
+    .select(["seq", "undone_by", "author"])
+    .where("undone_by", "is not", null)
+    .execute();
+  const undoes = new Map(undone.map((row) => [row.undone_by, row]));
   const rows = inOrder(async (after) =>
     db.selectFrom("step").selectAll().where("seq", ">", after).orderBy("seq").limit(TOGETHER).execute(),
   );
   for await (const row of rows) {
     const kind = DECISIONS.find((one) => one === row.kind);
     // What the record did of itself, it will do again.
-    if (!kind) continue;
-    const { target, author, reason } = row;
-    const rest = await restOf(db, target, JSON.parse(row.body) as Change);
-    const decision: Decision = { kind, target, author, reason, ...(kind === "undo" ? {} : rest) };
-    yield { kind: "step", at: row.at, step: row.seq, undoes: undoes.get(row.seq) ?? null, decision };
+    if (!kind || row.author === MACHINE) continue;
+    const { author, reason } = row;
+    const back = undoes.get(row.seq);
+    // What it did of itself and a person took back is told as the parting that it was.
+    const isParting = kind === "undo" && back?.author === MACHINE;
+    const rest =
+      kind === "undo" ? { target: row.target } : await restOf(db, row.target, JSON.parse(row.body) as Change);
+    const decision: Decision = { kind: isParting ? "split" : kind, author, reason, ...rest };
+    yield { kind: "step", at: row.at, step: row.seq, undoes: isParting ? null : (back?.seq ?? null), decision };
   }
 }
 
-/** What the decision said beside its target, as its change tells it. */
-async function restOf(
-  db: Kysely<Tables>,
-  target: string,
-  change: Change,
-): Promise<Partial<Pick<Decision, "fields" | "into">>> {
-  if (change.op === "edit" && change.fields) return { fields: change.fields };
-  if (change.op === "merge") return { into: change.into };
-  if (change.op !== "group") return {};
-  const happening = change.rows.find((row) => row.key === target)?.happening ?? null;
-  if (happening === null) return {};
-  const first = await db.selectFrom("claim").select("key").where("seq", "=", happening).executeTakeFirst();
-  return first ? { into: first.key } : {};
+type Said = Pick<Decision, "target" | "fields" | "into">;
+
+/** What the decision said beside its kind, as its change tells it. */
+async function restOf(db: Kysely<Tables>, target: string, change: Change): Promise<Said> {
+  if (change.op === "edit" && change.fields) return { target, fields: change.fields };
+  if (change.op === "merge") return { target, into: change.into };
+  if (change.op === "claim")
+    return { target: change.key.slice(0, change.key.lastIndexOf("#")), fields: { ...change.claim, kind: change.kind } };
+  if (change.op === "group") {
+    const happening = change.rows.find((row) => row.key === target)?.happening ?? null;
+    const [first] = change.rows.filter((row) => row.key !== target).map(({ key }) => ({ key }));
+    if (happening === null || first) return first ? { target, into: first.key } : { target };
+    const with_ = await sql<{ key: string }>`select key from claim where happening = ${happening} and key <> ${target}
+      order by seq limit 1`.execute(db);
+    return with_.rows[0] ? { target, into: with_.rows[0].key } : { target };
+  }
+  if (change.op !== "story") return { target };
+  const story = change.rows.find((row) => row.document === target)?.story ?? null;
+  const [first] = change.rows.filter((row) => row.document !== target);
+  if (story === null || first) return first ? { target, into: first.document } : { target };
+  const others = await sql<{ id: string }>`select id from document where story = ${story} and id <> ${target}
+    order by seq limit 1`.execute(db);
+  return others.rows[0] ? { target, into: others.rows[0].id } : { target };
 }
 
 async function* tombstones(db: Kysely<Tables>): AsyncGenerator<Line<"tombstone">> {

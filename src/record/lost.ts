@@ -55,7 +55,10 @@ export async function decisionsCarried(
   return found.rows[0]!;
 }
 
-/** Ids of the documents that something else than the fingerprint's read last, all where it is `null`; oldest first. */
+/**
+ * Ids of the documents that something else than the fingerprint's read last, all where it is `null`; oldest first. What was
+ * imported without its text cannot be read again.
+ */
 export async function readOtherwise(
   db: Kysely<Tables>,
   fingerprint: string | null,
@@ -64,7 +67,7 @@ export async function readOtherwise(
   const found = await sql<{
     id: string;
   }>`select d.id from document d join report r on r.document = d.seq and r.superseded_at is null
-    where d.forgotten_at is null ${fingerprint === null ? sql`` : sql`and r.fingerprint <> ${fingerprint}`}
+    where d.forgotten_at is null and r.fingerprint not like 'import/%' ${fingerprint === null ? sql`` : sql`and r.fingerprint <> ${fingerprint}`}
       ${document === undefined ? sql`` : sql`and d.id = ${document}`} order by d.seq`.execute(db);
   return found.rows.map((row) => row.id);
 }

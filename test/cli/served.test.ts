@@ -106,7 +106,10 @@ test("a table of one's own is taken in under either name, and used from then on"
 
 test("a report names the rules and tables of one's own that it was read by", { skip: noModel }, async () => {
   mkdirSync(join(folder, ".dragoman/codebook"), { recursive: true });
+  mkdirSync(join(folder, ".dragoman/actors"), { recursive: true });
   writeFileSync(join(folder, ".dragoman/codebook/mine.yaml"), "# nothing yet\n");
+  writeFileSync(join(folder, ".dragoman/actors/plain.csv"), "name,kind,state\nFjord Guard,group,NOR\n");
+  writeFileSync(join(folder, ".dragoman/actors/broken.csv"), "brand,wheels\nx,4\n");
   writeFileSync(join(folder, "short.txt"), "Denmark met Iceland on Monday.");
   const report = JSON.parse((await dragoman("report short.txt --published 2024-03-08 --format json")).out) as {
     rules: string[];

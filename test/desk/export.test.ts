@@ -121,6 +121,12 @@ test("an annotation's quote and position lead to the same words, counted in code
   }
 });
 
+test("a position counts characters and not their halves", async () => {
+  const { codePoints } = await import("../../src/desk/export/texts.ts");
+  const text = "a😀b😀c";
+  for (const at of [0, 1, 3, 4, 6, 7]) assert.equal(codePoints(text, at), [...text.slice(0, at)].length, String(at));
+});
+
 test("a STIX bundle is well-formed and tells what is lost", async () => {
   const { text, lost } = await exported({ format: "stix" });
   const bundle = JSON.parse(text) as { type: string; id: string; objects: Row[] };

@@ -235,6 +235,21 @@ test("a GDELT 2.0 file is taken in by its codes; statements that do nothing are 
   assert.equal(row?.url, "https://www.example.org/a");
 });
 
+test("what was taken in is on the map, and is not read again for it has no text", async () => {
+  const file = await operation("export").file!(
+    desk,
+    inputOf(operation("export"), { format: "geojson", type: "CONSULT" }),
+  );
+  let text = "";
+  for await (const piece of file.pieces) text += piece;
+  const { features } = JSON.parse(text) as { features: { geometry: { coordinates: number[] } }[] };
+  assert.deepEqual(
+    features.map((one) => one.geometry.coordinates.map((of) => Math.round(of * 100) / 100)),
+    [[10.75, 59.91]],
+  );
+  assert.deepEqual(await (await desk.record()).readOtherwise("another model"), []);
+});
+
 test("what we export as POLECAT and GDELT is taken in again", async () => {
   for (const format of ["polecat", "gdelt"]) {
     const file = await operation("export").file!(desk, inputOf(operation("export"), { format }));
