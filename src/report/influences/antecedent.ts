@@ -25,10 +25,21 @@ export function antecedentOf(analysis: Analysis, cast: Cast, head: number): Span
   if (!/^(?:it|this|that)$/i.test(token.form)) return null;
   const { first, index } = analysis.sentences[token.sentence]!;
   // A pronoun at the head of its sentence looks back to the one before; further in, to the clause before it.
+  const subject = token.head < 0 ? null : subjectBefore(analysis, cast, head);
+  if (subject !== null) return partWords(analysis, subject, []);
   const above = token.head < 0 ? null : clauseBefore(analysis, head, first);
   if (above !== null) return partWords(analysis, above, [token.head]);
   const before = analysis.sentences[index - 1];
   return before ? partWords(analysis, before.root, []) : null;
+}
+
+/** The matter that the governing clause is about: "the anger is so deep that it …". */
+function subjectBefore(analysis: Analysis, cast: Cast, head: number): number | null {
+  const own = analysis.tokens[analysis.tokens[head]!.head];
+  const above = own && own.head >= 0 ? analysis.tokens[own.head] : undefined;
+  const subject = above?.children.map((one) => analysis.tokens[one]!).find((one) => one.label.startsWith("nsubj"));
+  if (!subject || subject.upos !== "NOUN" || subject.index > head || cast.headed(subject.index)) return null;
+  return subject.index;
 }
 
 /** The verb of an earlier clause of the sentence that governs the pronoun's own: "struck, saying it could …". */

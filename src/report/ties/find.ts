@@ -79,7 +79,11 @@ function readFiring(scene: Scene, frames: Frames, firing: Firing, statements: re
   const over = end("over")[0]?.id ?? null;
   const valid = validity(dates, frames, firing.anchor, status);
   const statement = statementAround(statements, trigger);
-  return pairs(end("from"), end("to")).map(([from, to]) => ({
+  const to = end("to");
+  const named = end("from").filter((one) => gives.type !== "rival" || to.length > 1 || one.id !== to[0]?.id);
+  // "clashed with arch-foe Chad": whose foe it is, the sentence has said before.
+  const from = named.length === 0 && gives.type === "rival" ? spokenOf(scene, firing.anchor, to) : named;
+  return pairs(from, to).map(([from, to]) => ({
     type: gives.type,
     from: from.id,
     to: to.id,
@@ -92,6 +96,17 @@ function readFiring(scene: Scene, frames: Frames, firing: Firing, statements: re
     rule: firing.rule.name,
     score: firing.rule.score,
   }));
+}
+
+/** The state last named before the word in its sentence, other than these. */
+function spokenOf({ cast, analysis }: Scene, anchor: number, others: readonly Entity[]): readonly Entity[] {
+  const { first } = analysis.sentences[analysis.tokens[anchor]!.sentence]!;
+  for (const mention of cast.mentions.filter((one) => one.head >= first && one.head < anchor).reverse()) {
+    const entity = cast.entity(mention.entity);
+    if (entity?.type === "state" && !others.some((one) => one.id === entity.id || one.actor === entity.actor))
+      return [entity];
+  }
+  return [];
 }
 
 /** One of the ties that say the same; the surer one, then the earlier. */

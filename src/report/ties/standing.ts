@@ -1,5 +1,6 @@
 import type { Codebook, Firing, Frames } from "../../codebook/index.ts";
 import type { Days } from "../../ground/day.ts";
+import type { EventStatus } from "../../ground/event-type.ts";
 import type { TieStatus } from "../../ground/tie-type.ts";
 import type { DateExpression, Stance } from "../claims.ts";
 import { dateOf } from "../events/scenery.ts";
@@ -26,7 +27,7 @@ export function standingOf(codebook: Codebook, frames: Frames, firing: Firing): 
       : "happened"
     : wished(frames, firing.anchor)
       ? "hypothetical"
-      : statusOf(codebook, frames, firing.anchor).status;
+      : own(codebook, frames, firing);
   // Who means to defeat another fights it already.
   const meant = gives.type === "fights" && status === "planned";
   switch (meant ? "ongoing" : status) {
@@ -61,6 +62,16 @@ function hadBeen(frames: Frames, anchor: number): boolean {
   const { tree } = frames;
   const helpers = tree.children(anchor, "cop", "aux").map((one) => tree.form(one));
   return tree.isNominal(anchor) && helpers.includes("had") && helpers.includes("been");
+}
+
+/** The status of the trigger; of a noun whose verb ends it ("withdrew its support") that of the verb. */
+function own(codebook: Codebook, frames: Frames, { rule, anchor }: Firing): EventStatus {
+  const { status } = statusOf(codebook, frames, anchor);
+  const { tree } = frames;
+  const head = tree.head(anchor);
+  const ends = rule.gives.kind === "tie" && rule.gives.status === "ended" && tree.isNominal(anchor);
+  if (!ends || status !== "negated" || head === null || !tree.isVerb(head) || negated(frames, anchor)) return status;
+  return statusOf(codebook, frames, head).status;
 }
 
 /** Whether somebody only dreams of it: "dreams of a day when it leaves the bloc". */
