@@ -168,9 +168,12 @@ export async function idle(means: Means, reports: number): Promise<void> {
   const started = performance.now();
   let matching = 0;
   for await (const read of means.analyser.analyse(texts)) {
-    const before = performance.now();
     const analysis = mended(read);
-    const frames = means.codebook.frames(analysis);
+    const document = makeDocument(read.text, { language: "en" });
+    const { directory, gazetteer } = means;
+    const describe = describer(findCast({ document, analysis: read, directory, gazetteer }));
+    const before = performance.now();
+    const frames = means.codebook.frames(analysis, describe);
     for (const sentence of analysis.sentences)
       for (const { rule } of means.codebook.match(frames, sentence, "event"))
         fired.set(rule.name, (fired.get(rule.name) ?? 0) + 1);

@@ -35,6 +35,9 @@ const APART = new Set([
 /** A noun under these may hold the doer of the verb over it: "killed in an attack by rebels", not "rioting at a concert by …". */
 const HOLDS_DOER = new Set(["in", "of", "by"]);
 
+/** Under these the agent of a passive may have been drawn to the noun before it: "charged with theft by the prosecutor". */
+const BEFORE_AGENT = new Set(["for", "with", "to", "on", "from", "over"]);
+
 /** Arguments under a preposition or conjunction: its own, its light verb's, and those that a coordinated verb shares. */
 export function markedOf(frames: Frames, index: number, word: string): readonly number[] {
   const own = markedBy(frames, index, word);
@@ -65,7 +68,13 @@ export function looseOf(frames: Frames, index: number, word: string): readonly n
         (one) =>
           one > at &&
           tree.isNominal(one) &&
-          !tree.cases(one).some((mark) => (word === "by" ? !HOLDS_DOER.has(mark) : mark === "by" || APART.has(mark))),
+          !tree
+            .cases(one)
+            .some((mark) =>
+              word === "by"
+                ? !HOLDS_DOER.has(mark) && !(frames.passive(index) && BEFORE_AGENT.has(mark))
+                : mark === "by" || APART.has(mark),
+            ),
       )
       .flatMap((one) => [
         one,
