@@ -1,5 +1,6 @@
 import type { Analysis, Scorer } from "../analysis/analysis.ts";
 import type { Stance } from "./claims.ts";
+import { StanceTree } from "./stance-tree.ts";
 
 /** A stance with how sure it is. */
 export interface StanceReading {
@@ -23,20 +24,37 @@ function around(query: StanceQuery): { first: number; last: number } {
   return { first: sentence?.first ?? 0, last: sentence?.last ?? query.analysis.tokens.length };
 }
 
-/** Reads the stance towards each target; neutral with score 0 where there is no model to ask. */
+/** What a judgement of the tree adds to the log-probability of its side. */
+const TREE_WEIGHT = 2;
+/** Of this much a learned probability is never short, so that the tree can always be heard. */
+const LEAST_PROBABILITY = 1e-4;
+
+/** The model's probabilities with the tree's judgement added to the side that it speaks for. */
+function combine(labels: readonly string[], row: Float32Array, judgement: number): StanceReading {
+  const weights = labels.map((label, index) => {
+    const side = VALUES[label] ?? 0;
+    return Math.max(row[index]!, LEAST_PROBABILITY) * Math.exp(TREE_WEIGHT * Math.max(0, judgement * side));
+  });
+  const sum = weights.reduce((total, one) => total + one, 0);
+  const best = weights.reduce((high, one, index) => (one > weights[high]! ? index : high), 0);
+  return { stance: VALUES[labels[best] ?? "0"] ?? 0, score: weights[best]! / sum };
+}
+
+/** Without a model: every stance as likely as the next, but for what the tree says. */
+const EVEN = { labels: ["0", "1", "-1"], row: new Float32Array([0.5, 0.25, 0.25]) } as const;
+
+/** Reads the stance towards each target: what the model says of the sentence, and what the tree says of the words in it. */
 export async function readStances(
   scorer: Scorer | null,
   queries: readonly StanceQuery[],
 ): Promise<readonly StanceReading[]> {
-  if (scorer === null || !scorer.heads.includes("stance")) return queries.map(() => ({ stance: 0, score: 0 }));
+  const judgements = queries.map((query) => new StanceTree(query.analysis).of(query.target));
+  if (scorer === null || !scorer.heads.includes("stance"))
+    return judgements.map((judgement) => combine(EVEN.labels, EVEN.row, judgement));
   const labels = scorer.labels("stance");
   const scores = await scorer.score(
     "stance",
     queries.map((query) => ({ analysis: query.analysis, ...around(query), roles: [query.target] })),
   );
-  return scores.map((row) => {
-    let best = 0;
-    for (let index = 1; index < row.length; index += 1) if (row[index]! > row[best]!) best = index;
-    return { stance: VALUES[labels[best] ?? "0"] ?? 0, score: row[best] ?? 0 };
-  });
+  return scores.map((row, index) => combine(labels, row, judgements[index]!));
 }

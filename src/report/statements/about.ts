@@ -11,6 +11,9 @@ const FOR: ReadonlySet<string> = new Set(
   "praise hail commend laud applaud salute credit defend endorse support back congratulate thank welcome".split(" "),
 );
 
+/** A stance that is less sure than this is given as neutral. */
+const LEAST_SURE = 0.55;
+
 /** An entity that a statement is about, with the stance towards it. */
 export interface About {
   readonly entity: string;
@@ -31,7 +34,8 @@ function mentionsInside(cast: Cast, content: readonly number[], speaker: string 
 function aimedAt(analysis: Analysis, cast: Cast, one: Attribution): readonly About[] {
   return one.cue.flatMap((index) => {
     const token = analysis.tokens[index]!;
-    if (!judgesItsObject(token.lemma)) return [];
+    const denied = token.children.some((child) => /^(?:not|n't|never)$/.test(analysis.tokens[child]!.lemma));
+    if (!judgesItsObject(token.lemma) || denied) return [];
     return childrenBy(analysis, index, new Set(["obj", "nsubj:pass"])).flatMap((object) => {
       const mention = cast.headed(object.index) ?? cast.covering(object.index);
       return mention ? [{ entity: mention.entity, stance: (FOR.has(token.lemma) ? 1 : -1) as Stance }] : [];
@@ -67,7 +71,7 @@ export async function readAbout(
   }
   return attributions.map(({ one, speaker }, at) => {
     const found = new Map<string, Stance>();
-    for (const [entity, sum] of sums[at]!) found.set(entity, sum > 0.45 ? 1 : sum < -0.45 ? -1 : 0);
+    for (const [entity, sum] of sums[at]!) found.set(entity, sum > LEAST_SURE ? 1 : sum < -LEAST_SURE ? -1 : 0);
     for (const aim of aimedAt(analysis, cast, one)) if (aim.entity !== speaker) found.set(aim.entity, aim.stance);
     return [...found].map(([entity, stance]) => ({ entity, stance }));
   });
