@@ -1,4 +1,5 @@
 import { monthOf } from "../../ground/day.ts";
+import { NUMBER_WORDS } from "../number-words.ts";
 import type { Part, Season, Unit } from "./calendar.ts";
 
 /** Days of the month in words, first to thirty-first; longest first where one begins another. */
@@ -28,39 +29,7 @@ export const PIECES = {
 } as const;
 
 const WEEKDAYS = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"];
-const COUNTS: Readonly<Record<string, number>> = {
-  a: 1,
-  an: 1,
-  one: 1,
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  eight: 8,
-  nine: 9,
-  ten: 10,
-  eleven: 11,
-  twelve: 12,
-  thirteen: 13,
-  fourteen: 14,
-  fifteen: 15,
-  sixteen: 16,
-  seventeen: 17,
-  eighteen: 18,
-  nineteen: 19,
-  twenty: 20,
-  thirty: 30,
-  forty: 40,
-  fifty: 50,
-  sixty: 60,
-  seventy: 70,
-  eighty: 80,
-  ninety: 90,
-  "couple of": 2,
-  "a couple of": 2,
-};
+const COUNTS: Readonly<Record<string, number>> = { ...NUMBER_WORDS, a: 1, an: 1, "couple of": 2, "a couple of": 2 };
 const ORDINALS: Readonly<Record<string, number>> = { first: 1, second: 2, third: 3, fourth: 4, final: 4, last: 4 };
 
 /** 0 Sunday to 6 Saturday. */

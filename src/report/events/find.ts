@@ -1,10 +1,10 @@
-import type { Firing, Frames } from "../../codebook/index.ts";
-import type { EventStatus } from "../../ground/event-type.ts";
+import type { Firing, Frames, Step } from "../../codebook/index.ts";
+import type { EventStatus, EventType } from "../../ground/event-type.ts";
 import { contains, hull, type Pair, pair } from "../../ground/span.ts";
 import type { ReportEvent, Statement } from "../claims.ts";
 import type { Scene } from "../scene.ts";
 import { refuses, statusOf } from "../status/index.ts";
-import { actorsOf } from "./actors.ts";
+import { actorsOf, isActor } from "./actors.ts";
 import { chooseFirings } from "./choose.ts";
 import { contextsOf } from "./contexts.ts";
 import { describer } from "./describe.ts";
@@ -68,6 +68,8 @@ function draft(scene: Scene, frames: Frames, firing: Firing, anchors: ReadonlySe
   const { status: read, governors, purpose } = statusOf(codebook, frames, anchor, gives.status);
   const status = menaced(frames, anchor, gives.type, read, governors.length > 0) ? "threatened" : read;
   const governed = governors.some((one) => anchors.has(one) && one !== anchor);
+  // What another deed is done for has not been done; only whom it is done to meet is news.
+  if (purpose && gives.type !== "CONSULT") return null;
   const place = placeOf(cast, frames, anchor, target);
   const nobody = source.length + target.length === 0 && !killed && !injured && !detained && !displaced;
   if (nobody && !standsAlone(frames, anchor, { status, governed, placed: place !== null })) return null;
@@ -92,6 +94,30 @@ function draft(scene: Scene, frames: Frames, firing: Firing, anchors: ReadonlySe
   };
 }
 
+/** Where the one that a deed is done to stands, where the rule's own paths lead to nobody. */
+const TO_WHOM: readonly Step[] = ["object", "indirect", "against", "to", "on", "with", "for"];
+
+const SENDS: ReadonlySet<EventType> = new Set(["AID", "MOBILIZE", "COOPERATE"]);
+
+/** Someone who can act in another of the trigger's own arguments; nobody for what is done together. */
+function elsewhere(cast: Scene["cast"], frames: Frames, { rule, anchor, roles }: Firing): readonly string[] {
+  const { gives } = rule;
+  if (gives.kind !== "event" || gives.type === "CONSULT" || gives.type === "PROTEST") return [];
+  if (!rule.roles.some((role) => role.name === "target")) return [];
+  const taken = Object.values(roles).flat();
+  for (const step of TO_WHOM) {
+    // The thing that is given or moved is nobody that it is done to.
+    if (step === "object" && SENDS.has(gives.type)) continue;
+    const heads = frames.step(anchor, step).filter((one) => !taken.includes(one) && !frames.tree.isVerb(one));
+    const found = actorsOf(cast, frames, heads, "target", anchor).filter((id) => {
+      const entity = cast.entity(id);
+      return entity !== null && isActor(entity);
+    });
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
 /** Whether an event that names nobody is told for itself: what is asked or denied, and what takes place somewhere. */
 function standsAlone(
   frames: Frames,
@@ -107,9 +133,11 @@ function standsAlone(
 }
 
 /** Who does it and whom it is done to; nobody is both: a pronoun that seems to be is left out, else the target is. */
-function sidesOf(cast: Scene["cast"], frames: Frames, { anchor, roles }: Firing): Pick<Draft, "source" | "target"> {
+function sidesOf(cast: Scene["cast"], frames: Frames, firing: Firing): Pick<Draft, "source" | "target"> {
+  const { anchor, roles } = firing;
   const of = (heads: readonly number[], part: "source" | "target") => actorsOf(cast, frames, heads, part, anchor);
-  const target = of(roles.target ?? [], "target");
+  const told = of(roles.target ?? [], "target");
+  const target = told.length > 0 ? told : elsewhere(cast, frames, firing);
   const doers = roles.source ?? [];
   const named = doers.filter(
     (one) => frames.tree.token(one).upos !== "PRON" || !of([one], "source").some((id) => target.includes(id)),
@@ -163,7 +191,7 @@ function triggerWords(frames: Frames, anchor: number, trigger: readonly number[]
   const { tree } = frames;
   const carrier = frames
     .step(anchor, "support")
-    .filter((one) => Math.abs(one - anchor) <= 2 && tree.is(anchor, "nsubj", "obj"));
+    .filter((one) => Math.abs(one - anchor) <= 2 && tree.is(anchor, "nsubj"));
   const words = [...trigger, ...carrier].sort((a, b) => a - b);
   const together = words.every((one, at) => at === 0 || one - (words[at - 1] as number) <= 2);
   const at = together ? hull(words.map((one) => tree.token(one))) : null;

@@ -1,4 +1,5 @@
 import type { Frames } from "../../codebook/index.ts";
+import { NUMBER_WORDS } from "../number-words.ts";
 
 /** A number as said: a range of whole numbers. */
 export interface Amount {
@@ -8,36 +9,6 @@ export interface Amount {
   readonly tokens: readonly number[];
 }
 
-const ONES: Readonly<Record<string, number>> = {
-  zero: 0,
-  one: 1,
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  eight: 8,
-  nine: 9,
-  ten: 10,
-  eleven: 11,
-  twelve: 12,
-  thirteen: 13,
-  fourteen: 14,
-  fifteen: 15,
-  sixteen: 16,
-  seventeen: 17,
-  eighteen: 18,
-  nineteen: 19,
-  twenty: 20,
-  thirty: 30,
-  forty: 40,
-  fifty: 50,
-  sixty: 60,
-  seventy: 70,
-  eighty: 80,
-  ninety: 90,
-};
 const SCALES: Readonly<Record<string, number>> = {
   hundred: 100,
   thousand: 1000,
@@ -73,7 +44,7 @@ export function readNumber(words: readonly string[]): number | null {
     for (const word of raw.toLowerCase().split("-")) {
       if (word === "and" || word === "a" || word === "") continue;
       const digits = /^\d[\d,]*(?:\.\d+)?$/.test(word) ? Number(word.replaceAll(",", "")) : null;
-      const value = digits ?? ONES[word];
+      const value = digits ?? NUMBER_WORDS[word];
       const scale = SCALES[word];
       if (value !== undefined && value !== null) part += value;
       else if (scale !== undefined) {
@@ -90,7 +61,7 @@ export function readNumber(words: readonly string[]): number | null {
 }
 
 const isNumberWord = (word: string): boolean =>
-  Object.hasOwn(ONES, word) ||
+  Object.hasOwn(NUMBER_WORDS, word) ||
   Object.hasOwn(SCALES, word) ||
   Object.hasOwn(VAGUE, word) ||
   /^\d[\d,.]*$/.test(word) ||

@@ -2,6 +2,7 @@
 import type { Frames } from "../../codebook/index.ts";
 import type { Cast } from "../cast.ts";
 import type { DateExpression } from "../claims.ts";
+import { dateFor } from "../dates/index.ts";
 
 const WHERE = [
   "in",
@@ -66,33 +67,13 @@ function located(cast: Cast, frames: Frames, index: number, depth: number): stri
   return null;
 }
 
-/** The date that hangs on the event's words; `null` where none does. */
+/** The told date that hangs on the event's words, its own first; `null` where none does. */
 export function dateOf(dates: readonly DateExpression[], frames: Frames, anchor: number): DateExpression | null {
-  const { tree } = frames;
-  const sentence = tree.sentence(anchor);
-  const near = dates.filter((date) => date.from !== null && date.start >= sentence.start && date.end <= sentence.end);
-  if (near.length === 0) return null;
-  let best: { readonly date: DateExpression; readonly far: number } | null = null;
-  const own = new Set(clauseOf(frames, anchor));
-  for (const date of near) {
-    const far = distance(frames, date, own);
-    if (far !== null && (!best || far < best.far)) best = { date, far };
-  }
-  return best?.date ?? null;
-}
-
-/** How far the date hangs below the event's words; `null` where it hangs elsewhere. */
-function distance(frames: Frames, date: DateExpression, own: ReadonlySet<number>): number | null {
-  const { tree } = frames;
-  const inside = tree.analysis.tokens.filter((token) => token.start >= date.start && token.end <= date.end);
-  const top = inside.find((token) => !inside.some((other) => other.index === token.head)) ?? inside[0];
-  if (!top) return null;
-  let far = 0;
-  for (let at: number | null = top.index; at !== null && far < 4; at = tree.head(at), far++) {
-    if (own.has(at)) return far;
-    // A date inside another clause is that clause's.
-    if (at !== top.index && tree.isVerb(at)) return null;
-    if (at !== top.index && tree.is(at, "nsubj", "nsubj:pass", "acl:relcl", "advcl", "ccomp", "xcomp")) return null;
+  const told = dates.filter((date) => date.from !== null);
+  if (told.length === 0) return null;
+  for (const word of clauseOf(frames, anchor)) {
+    const found = dateFor(frames.tree.analysis, word, told);
+    if (found) return found;
   }
   return null;
 }

@@ -66,6 +66,11 @@ class Climb {
         at = head;
         continue;
       }
+      const day = dayOf(this.#frames, at);
+      if (day !== null) {
+        at = day;
+        continue;
+      }
       const operator = operatorOver(this.#codebook, this.#frames, at, head);
       if (operator) {
         status = this.#governed(status, operator, head, heard);
@@ -140,6 +145,15 @@ class Climb {
     if (own === "ongoing" && tree.is(at, "nsubj")) return "ongoing";
     return own === "hypothetical" && indefinite(this.#frames, at) ? "hypothetical" : null;
   }
+}
+
+/** The noun of "a day when …", where the parser hung the clause on the verb above. */
+function dayOf(frames: Frames, index: number): number | null {
+  const { tree } = frames;
+  if (!tree.is(index, "advcl", "acl:relcl")) return null;
+  const when = tree.children(index, "advmod", "mark").find((one) => tree.form(one) === "when");
+  if (when === undefined || when === tree.sentence(index).first) return null;
+  return TIMES.has(tree.lemma(when - 1)) && tree.isNominal(when - 1) ? when - 1 : null;
 }
 
 function indefinite(frames: Frames, index: number): boolean {
