@@ -38,7 +38,7 @@ function subjectBefore(analysis: Analysis, cast: Cast, head: number): number | n
   const own = analysis.tokens[analysis.tokens[head]!.head];
   const above = own && own.head >= 0 ? analysis.tokens[own.head] : undefined;
   const subject = above?.children.map((one) => analysis.tokens[one]!).find((one) => one.label.startsWith("nsubj"));
-  if (!subject || subject.upos !== "NOUN" || subject.index > head || cast.headed(subject.index)) return null;
+  if (subject?.upos !== "NOUN" || subject.index > head || cast.headed(subject.index)) return null;
   return subject.index;
 }
 
