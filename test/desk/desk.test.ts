@@ -65,8 +65,8 @@ test("what is asked wrongly is told with what to choose from", async () => {
 test("a list says how many there are of each value over all that fits", async () => {
   const { facets } = await ask<{ facets: Record<string, readonly unknown[]> }>("events", { facets: "true", limit: 1 });
   assert.deepEqual(facets.type, [
-    { value: "ACCUSE", count: 1 },
-    { value: "CONSULT", count: 1 },
+    { value: "ACCUSE", count: 1, reports: 1 },
+    { value: "CONSULT", count: 1, reports: 1 },
   ]);
   assert.equal(facets.publisher?.length, 2);
 });
