@@ -15,7 +15,9 @@ export interface Listed<Item> {
   readonly reports?: number;
   readonly next: string | null;
   /** How many there are of each value, over the whole filtered set; there where `facets` was asked for. */
-  readonly facets?: Readonly<Record<string, readonly { readonly value: string; readonly count: number; readonly reports?: number }[]>>;
+  readonly facets?: Readonly<
+    Record<string, readonly { readonly value: string; readonly count: number; readonly reports?: number }[]>
+  >;
 }
 
 export interface ListedDocument {

@@ -16,15 +16,15 @@ import { backup, doctor, restore } from "./operations/keeping.ts";
 import { parse } from "./operations/parse.ts";
 import { picture } from "./operations/picture.ts";
 import { read } from "./operations/read.ts";
-import { lost, reread } from "./operations/reread.ts";
 import { relate } from "./operations/relate.ts";
 import { report } from "./operations/report.ts";
+import { lost, reread } from "./operations/reread.ts";
 import { scenario } from "./operations/scenario.ts";
 import { scenarioCheck, scenarioSchema } from "./operations/scenario-file.ts";
 import { scenarioPositions } from "./operations/scenario-positions.ts";
 import { scenarioBlocs, scenarioCounts, scenarioIssue, scenarioTension } from "./operations/scenario-tables.ts";
-import { happening, story } from "./operations/stories.ts";
 import { stance } from "./operations/stance.ts";
+import { happening, story } from "./operations/stories.ts";
 import { work } from "./operations/work.ts";
 
 /** Everything a user can ask for, in the order in which help shows it. */

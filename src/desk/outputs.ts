@@ -103,7 +103,10 @@ export const actorOutput = z.looseObject({
   ties: z.number(),
 });
 
-const counted = z.record(z.string(), z.array(z.object({ value: z.string(), count: z.number(), reports: z.number().optional() })));
+const counted = z.record(
+  z.string(),
+  z.array(z.object({ value: z.string(), count: z.number(), reports: z.number().optional() })),
+);
 
 /** A list: `total` counts the whole filtered set, `next` is the cursor of the next page. */
 export const listOutput = (kind: string, item: z.ZodType) =>
