@@ -3,6 +3,7 @@ import type { Analysis } from "../src/analysis/analysis.ts";
 import { openAnalyser } from "../src/analysis/index.ts";
 import { makeDocument } from "../src/document/document.ts";
 import { findCast } from "../src/report/cast/index.ts";
+import { RULES, SIEVES } from "../src/report/cast/sieves.ts";
 import { type GoldDocument, readGum } from "./coreference/gum.ts";
 import { foundChains, goldChains } from "./coreference/measure.ts";
 import { addB3, addCeaf, addMuc, type Chains, figures, type Tally, tally } from "./coreference/metrics.ts";
@@ -58,12 +59,12 @@ export async function run(args: readonly string[]): Promise<void> {
   const conllu = dataSet(`ud/en_gum-ud-${set}.conllu`);
   if (conllu === null) return;
   const tables = openTables();
-  const measure = (golds: readonly GoldDocument[], analyses: readonly Analysis[]): Result => {
+  const measure = (golds: readonly GoldDocument[], analyses: readonly Analysis[], sieves = SIEVES): Result => {
     const result = empty();
     golds.forEach((gold, index) => {
       const analysis = analyses[index]!;
       const from = performance.now();
-      const cast = findCast({ document: makeDocument(analysis.text), analysis, ...tables });
+      const cast = findCast({ document: makeDocument(analysis.text), analysis, ...tables }, sieves);
       result.milliseconds += performance.now() - from;
       result.words += analysis.tokens.length;
       add(result, goldChains(gold), foundChains(cast));
@@ -101,5 +102,6 @@ export async function run(args: readonly string[]): Promise<void> {
   const analyses: Analysis[] = [];
   for await (const analysis of openAnalyser(model).analyse(untyped.map(({ analysis }) => analysis.text)))
     analyses.push({ ...analysis, states: null });
+  console.log(row("raw text in, rules alone", measure(untyped, analyses, RULES)));
   console.log(row("raw text in", measure(untyped, analyses)));
 }

@@ -1,6 +1,6 @@
 """Trains the ranker of antecedents on the questions that questions.ts wrote, and writes src/report/cast/rank/weights.ts.
 
-python training/coreference/train.py QUESTIONS [--out FILE] [--hold 5] [--epochs 12] [--hidden 40] [--seed 1]
+python training/coreference/train.py QUESTIONS [--out FILE] [--hold 5] [--epochs 5] [--hidden 32] [--networks 3]
 """
 import argparse, base64, json
 from pathlib import Path
@@ -11,14 +11,14 @@ parse = argparse.ArgumentParser()
 parse.add_argument("folder")
 parse.add_argument("--out", default=str(Path(__file__).parents[2] / "src/report/cast/rank/weights.ts"))
 parse.add_argument("--hold", type=int, default=5, help="every n-th document is held back to measure on; 0 for none")
-parse.add_argument("--epochs", type=int, default=12)
-parse.add_argument("--hidden", type=int, default=40)
+parse.add_argument("--epochs", type=int, default=5)
+parse.add_argument("--hidden", type=int, default=32)
 parse.add_argument("--drop", type=float, default=0.3)
 parse.add_argument("--decay", type=float, default=1e-4)
 parse.add_argument("--seed", type=int, default=1)
+parse.add_argument("--networks", type=int, default=3, help="how many are trained and averaged")
 given = parse.parse_args()
 torch.set_num_threads(1)
-torch.manual_seed(given.seed)
 folder = Path(given.folder)
 fields = json.loads((folder / "fields.json").read_text())
 read = lambda name: np.frombuffer((folder / f"{name}.i16").read_bytes(), dtype=np.int16).astype(np.int64)
@@ -102,29 +102,48 @@ def measure(model, index):
 
 train = torch.nonzero(~held)[:, 0]
 test = torch.nonzero(held)[:, 0]
-model = Ranker(given.hidden)
-best = torch.optim.AdamW(model.parameters(), lr=3e-3, weight_decay=given.decay)
-steps = given.epochs * (len(train) // 128 + 1)
-rate = torch.optim.lr_scheduler.OneCycleLR(best, 4e-3, steps)
-for epoch in range(given.epochs):
-    model.train()
-    order = train[torch.randperm(len(train))]
-    total = 0.0
-    for part in order.split(128):
-        best.zero_grad()
-        loss = loss_of(model, part, given.drop)
-        loss.backward()
-        best.step()
-        rate.step()
-        total += float(loss) * len(part)
-    line = f"{epoch + 1} train {total / len(train):.4f}"
-    if len(test) and epoch >= given.epochs - 4:
-        model.eval()
-        with torch.no_grad():
-            line += f" held {float(loss_of(model, test, 0.0)):.4f}  {measure(model, test)}"
-    print(line, flush=True)
 
-hidden = given.hidden
+
+def trained(seed):
+    torch.manual_seed(seed)
+    model = Ranker(given.hidden)
+    best = torch.optim.AdamW(model.parameters(), lr=3e-3, weight_decay=given.decay)
+    steps = given.epochs * (len(train) // 128 + 1)
+    rate = torch.optim.lr_scheduler.OneCycleLR(best, 4e-3, steps)
+    for epoch in range(given.epochs):
+        model.train()
+        order = train[torch.randperm(len(train))]
+        total = 0.0
+        for part in order.split(128):
+            best.zero_grad()
+            loss = loss_of(model, part, given.drop)
+            loss.backward()
+            best.step()
+            rate.step()
+            total += loss.item() * len(part)
+        print(f"seed {seed} epoch {epoch + 1} train {total / len(train):.4f}", flush=True)
+    return model
+
+
+def together(models):
+    """The mean of several networks as one: their hidden units side by side."""
+    whole = Ranker(given.hidden * len(models))
+    side = lambda name: torch.cat([getattr(model, name).data for model in models], -1)
+    for name in ["own", "pair", "bias", "new_own", "new_bias"]:
+        getattr(whole, name).data = side(name)
+    for name in ["out", "new_out"]:
+        getattr(whole, name).data = side(name) / len(models)
+    whole.direct.data = sum(model.direct.data for model in models) / len(models)
+    return whole
+
+
+model = together([trained(given.seed + n) for n in range(given.networks)])
+if len(test):
+    model.eval()
+    with torch.no_grad():
+        print(f"held {loss_of(model, test, 0.0).item():.4f}  {measure(model, test)}")
+
+hidden = given.hidden * given.networks
 parts, text = [], []
 for name in ["own", "pair", "bias", "out", "direct", "new_own", "new_bias", "new_out"]:
     values = getattr(model, name).detach().numpy().astype(np.float32).ravel()

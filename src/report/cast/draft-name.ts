@@ -4,7 +4,7 @@ import { DIRECTIONS, type Draft, fold } from "./draft.ts";
 import { isGovernment } from "./government.ts";
 import type { KnownName } from "./known-names.ts";
 import { type Common, determinerOf, isScene, make, modifiersOf } from "./make-draft.ts";
-import { nounKind } from "./noun-kinds.ts";
+import { lemmaOf, nounKind } from "./noun-kinds.ts";
 import { genderOfName, genderOfNoun, isGivenName, TITLES } from "./person-words.ts";
 import { type Phrase, properName } from "./phrase.ts";
 import { typeOfName } from "./type-of.ts";
@@ -42,6 +42,7 @@ export function nameDraft(
     nameWords,
     modifiers: modifiersOf(analysis, span.first, name.first),
     determiner: determinerOf(analysis, token.index),
+    titles: type === "person" ? titlesOf(before) : [],
     candidates:
       type === "person"
         ? candidates.filter((one) => one.actor.kind === "person" || one.by.startsWith("demonym"))
@@ -71,6 +72,18 @@ function finalType(
   return type === "state" && modifiersOf(analysis, span.first, token.index).some((word) => DIRECTIONS.has(word))
     ? "place"
     : type;
+}
+
+/** Words by which a title is not the one that the noun alone names: a deputy minister is not "the minister". */
+const LESSER = /^(?:vice|deputy|former|ex|acting|assistant|late|then|one-time|outgoing)$/;
+
+/** The nouns of persons among the words before a name; none where a word makes less of them. */
+function titlesOf(before: readonly Token[]): readonly string[] {
+  if (before.some((word) => LESSER.test(word.form.toLowerCase()))) return [];
+  return before
+    .filter((word) => /^(?:NOUN|PROPN)$/.test(word.upos))
+    .map((word) => lemmaOf(word))
+    .filter((noun) => nounKind(noun) === "person");
 }
 
 /** The name after the last title in it: "Deputy Defence Minister Ann Moe" is Ann Moe. */

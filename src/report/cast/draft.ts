@@ -37,6 +37,8 @@ export interface Draft extends Span {
   readonly part: Part;
   /** Whether it stands before the subject at the sentence's beginning: "In Chad, …". */
   readonly topic: boolean;
+  /** Nouns of a person's titles before the name ("minister" of "Prime Minister Ann Moe"); of others: none. */
+  readonly titles: readonly string[];
   /** What the directory knows under this name. */
   readonly candidates: readonly ActorCandidate[];
   /** Whether the gazetteer knows the name. */

@@ -64,8 +64,10 @@ export class Groups {
       number: draft.number,
       gender: draft.gender,
       actors: new Set<string>(),
-      nouns: new Set(draft.form === "nominal" && !draft.adjective ? [draft.noun] : []),
-      modifiers: new Set(draft.form === "nominal" && !draft.adjective ? draft.modifiers : []),
+      nouns: new Set(draft.form === "nominal" && !draft.adjective ? [draft.noun] : draft.titles),
+      modifiers: new Set(
+        (draft.form === "nominal" && !draft.adjective) || draft.titles.length > 0 ? draft.modifiers : [],
+      ),
       named: draft.form === "name",
       members: [],
       past: null,

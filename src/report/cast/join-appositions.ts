@@ -59,6 +59,12 @@ function namedBy(sight: Sight, draft: Draft): Draft | null {
   if (draft.form !== "name" || analysis.tokens[draft.head]!.label !== "nmod") return null;
   const above = draftAt(sight, analysis.tokens[draft.head]!.head);
   if (above?.form !== "nominal" || !NAMED_OF.has(above.noun) || above.number !== "one") return null;
+  if (
+    analysis.tokens[above.head]!.children.some(
+      (child) => child < above.head && analysis.tokens[child]!.upos === "PROPN",
+    )
+  )
+    return null;
   if (draft.type === "state" && !/^(?:republic|state|kingdom|nation|island|emirate)$/.test(above.noun)) return null;
   const link = analysis.tokens[draft.head]!.children.map((child) => analysis.tokens[child]!).find(
     (word) => word.label === "case",
@@ -82,8 +88,10 @@ function abbreviates(sight: Sight, draft: Draft): Draft | null {
   if (!/^\p{Lu}[\p{L}\p{N}.-]{1,9}$/u.test(form)) return null;
   for (let index = draft.first - 2; index >= 0 && index > draft.first - 10; index -= 1) {
     const found = draftAt(sight, index);
-    if (found && found.form === "name" && found.last === draft.first - 1 && found.nameWords.length > 1)
+    if (!found || found.last !== draft.first - 1) continue;
+    if (found.form === "name" && found.nameWords.length > 1)
       return found.type === "place" && draft.type === "place" ? null : found;
+    if (found.form === "nominal" && found.type === "organization" && /^\p{Lu}{2,6}$/u.test(form)) return found;
   }
   return null;
 }

@@ -1,4 +1,4 @@
-import type { Draft } from "./draft.ts";
+import { type Draft, fold } from "./draft.ts";
 import { type Group, typesAgree } from "./groups.ts";
 import { joinPair, pairs } from "./join-pairs.ts";
 import { nounKind } from "./noun-kinds.ts";
@@ -10,12 +10,18 @@ const GENERIC_BODY: ReadonlySet<string> = new Set(["body", "organization"]);
 export const joinCountry = (sight: Sight, draft: Draft): boolean =>
   (draft.determiner === "possessive" && joinOwnCountry(sight, draft)) || joinPair(sight, draft);
 
-/** What the rules of descriptions would join a description to; -1 of nothing. */
-export function rulePick(sight: Sight, draft: Draft): number {
+/** What the rules of descriptions would join a description to, and by which; `null` of nothing. */
+export function rulePick(sight: Sight, draft: Draft): Pick | null {
   const { determiner } = draft;
-  if (determiner === "indefinite" || determiner === "another") return -1;
-  if (determiner === "quantity" && !pairs(sight, draft)) return -1;
-  return antecedentOf(sight, draft)?.to ?? -1;
+  if (determiner === "indefinite" || determiner === "another") return null;
+  if (determiner === "quantity" && !pairs(sight, draft)) return null;
+  return antecedentOf(sight, draft);
+}
+
+/** A mention that a description takes up, by a rule. */
+interface Pick {
+  readonly to: number;
+  readonly sieve: string;
 }
 
 /** The sieve of descriptions: "the pact", "the country", "the minister", "the 42-year-old teacher". */
@@ -59,7 +65,7 @@ export function joinHeard(sight: Sight, draft: Draft, heard: ReadonlyMap<number,
   return false;
 }
 
-function antecedentOf(sight: Sight, draft: Draft): { readonly to: number; readonly sieve: string } | null {
+function antecedentOf(sight: Sight, draft: Draft): Pick | null {
   const { groups } = sight;
   const kind = nounKind(draft.noun);
   const taken = new Set<Group>();
@@ -75,6 +81,11 @@ function antecedentOf(sight: Sight, draft: Draft): { readonly to: number; readon
     if (!groups.agree(draft.index, index) || meetsInClause(sight, draft, group)) continue;
     const distance = draft.sentence - other.sentence;
     const headMatch = group.nouns.has(draft.noun);
+    if (headMatch && draft.number === "one" && draft.determiner === "definite" && fitsTitle(sight, draft, group)) {
+      const score = 11 - Math.min(distance, 20) * 0.2;
+      if (!best || score > best.score) best = { to: index, score, sieve: "description/title" };
+      continue;
+    }
     if (headMatch && fitsModifiers(draft, group, bare)) {
       if (draft.determiner === "possessive" && !samePossessor(sight, draft, other)) continue;
       const score = 10 - Math.min(distance, 20) * 0.2;
@@ -107,7 +118,8 @@ function antecedentOf(sight: Sight, draft: Draft): { readonly to: number; readon
       isBody(sight, group, kind)
     ) {
       const score = 4 + salience + (other.part === "subject" ? 0.5 : 0);
-      if (!best || score > best.score) best = { to: index, score, sieve: "description/body" };
+      const sieve = kind === "body" ? "description/body" : "description/group";
+      if (!best || score > best.score) best = { to: index, score, sieve };
     } else if (
       kind === "place" &&
       group.type === "place" &&
@@ -152,6 +164,25 @@ const fitsModifiers = (draft: Draft, group: Group, bare: boolean): boolean => {
   if (bare && own.length !== [...group.modifiers].filter((word) => !LIGHT.has(word)).length) return false;
   return own.every((word) => group.modifiers.has(word));
 };
+
+/** Words that tell one office from another of its noun. */
+const OFFICES =
+  /^(?:prime|foreign|defence|defense|interior|finance|justice|trade|vice|deputy|former|state|general|\w*-?elect)$/;
+
+/** Whether the description is a title that the group's person bears, as far as office and nationality tell. */
+function fitsTitle(sight: Sight, draft: Draft, group: Group): boolean {
+  if (group.type !== "person" || !group.named || complemented(sight, draft)) return false;
+  if (!group.drafts.some((index) => sight.groups.drafts[index]!.titles.includes(draft.noun))) return false;
+  const { tokens } = sight.analysis;
+  return draft.modifiers.every(
+    (word) =>
+      group.modifiers.has(word) ||
+      !(
+        OFFICES.test(word) ||
+        tokens.slice(draft.first, draft.head).some((one) => /^\p{Lu}/u.test(one.form) && fold(one.lemma) === word)
+      ),
+  );
+}
 
 const LIGHT: ReadonlySet<string> = new Set(
   "same said latter former new small tiny other entire whole very such own local".split(" "),

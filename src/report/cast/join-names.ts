@@ -35,7 +35,7 @@ export function joinNames(groups: Groups): void {
   }
   // Full names first, so that a short form finds its full name on either side of it.
   for (const draft of named) {
-    if (draft.adjective || draft.type === null || settled(draft)) continue;
+    if (draft.adjective || draft.type === null || settled(draft) || isBare(draft)) continue;
     const words = significant(draft);
     const full = words.join(" ");
     const sort = sortOf(draft);
@@ -55,7 +55,7 @@ export function joinNames(groups: Groups): void {
   }
   const latest = new Map<string, number>();
   for (const draft of named) {
-    if (draft.adjective || draft.type === null || settled(draft)) continue;
+    if (draft.adjective || draft.type === null || settled(draft) || isBare(draft)) continue;
     const words = significant(draft);
     const sort = sortOf(draft);
     const last = words.at(-1) ?? "";
@@ -85,6 +85,13 @@ export function joinNames(groups: Groups): void {
     if (seen !== undefined) groups.join(draft.index, seen, "names/short");
   }
 }
+
+/** A name of one word that any body goes by ("Party"), with words before it that tell which one it is. */
+const isBare = (draft: Draft): boolean =>
+  draft.type === "organization" &&
+  draft.nameWords.length === 1 &&
+  draft.last - draft.first > 1 &&
+  ORGANIZATION_WORDS.has(draft.nameWords[0]!);
 
 /** Whether the tables have said which actor a name of no person stands for. */
 const settled = (draft: Draft): boolean =>

@@ -18,7 +18,7 @@ export function joinPair(sight: Sight, draft: Draft): boolean {
   if (!pairs(sight, draft)) return false;
   const definite =
     draft.determiner === "definite" ||
-    /^(?:both|two)$/.test(draft.noun) ||
+    draft.noun === "both" ||
     analysis.tokens[draft.first]!.form.toLowerCase() === "both" ||
     analysis.tokens[draft.first - 1]?.form.toLowerCase() === "the";
   if (!definite) return false;

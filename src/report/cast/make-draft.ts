@@ -42,6 +42,7 @@ export function make(
     determiner: "none",
     part: partOf(analysis, token.index),
     topic: isTopic(analysis, token, span.first),
+    titles: [],
     candidates: [],
     mapped: false,
     adjective: false,

@@ -3,12 +3,26 @@ import { isTree } from "../../analysis/subtree.ts";
 import { lemmaOf, nounKind } from "./noun-kinds.ts";
 import { isGivenName, TITLES } from "./person-words.ts";
 
+// Over 300 lines: one pass over one table of changes, each kind of change beside the marks that it goes by.
+
 /**
  * The analysis with descriptions of persons hung where they belong, where the model hung them elsewhere: a title right before a name
  * describes it ("political analyst Ann Moe"), a name between commas after a description (or the other way round) stands beside it.
  * Tokens keep their indexes; only heads, labels and children change.
  */
 export function mend(analysis: Analysis): Analysis {
+  const before = mended.get(analysis);
+  if (before) return before;
+  const after = mendTree(analysis);
+  mended.set(analysis, after);
+  mended.set(after, after);
+  return after;
+}
+
+/** Each reader of a report asks for the mended tree; it is made once. */
+const mended = new WeakMap<Analysis, Analysis>();
+
+function mendTree(analysis: Analysis): Analysis {
   const changed = new Map<number, { head: number; label: string }>();
   const at = (index: number): Token | undefined => analysis.tokens[index];
   const sentenceOf = (index: number) => analysis.sentences[analysis.tokens[index]!.sentence]!;

@@ -1,5 +1,5 @@
 import type { Analysis, Token } from "../../analysis/analysis.ts";
-import { ORGANIZATION_WORDS } from "./noun-kinds.ts";
+import { lemmaOf, nounKind, ORGANIZATION_WORDS } from "./noun-kinds.ts";
 
 /** The words of a mention: from its first pre-modifier to its head, token indexes half-open. */
 export interface Phrase {
@@ -134,6 +134,8 @@ export function properName(analysis: Analysis, head: number, within: Phrase): Ph
         (capital(word) || /^\d+(?:st|nd|rd|th)$/.test(word.form))) ||
       word.label === "goeswith" ||
       (word.form === "-" && index > within.first) ||
+      (word.label === "nmod:poss" && isPeoples(analysis, index, head)) ||
+      (word.upos === "PART" && index > within.first && isPeoples(analysis, index - 1, head)) ||
       ((word.upos === "ADP" || word.upos === "DET" || word.upos === "CCONJ") &&
         index > within.first &&
         analysis.tokens[index - 1]!.upos === "PROPN" &&
@@ -145,10 +147,23 @@ export function properName(analysis: Analysis, head: number, within: Phrase): Ph
   return { first, last: within.last };
 }
 
+/** Whether a possessor is part of the name of a body: "Workers' Party". */
+function isPeoples(analysis: Analysis, owner: number, head: number): boolean {
+  const token = analysis.tokens[owner]!;
+  const kind = nounKind(lemmaOf(token)) ?? nounKind(token.form.toLowerCase().replace(/s$/, ""));
+  return (
+    token.head === head &&
+    capital(token) &&
+    (kind === "person" || kind === "people") &&
+    ORGANIZATION_WORDS.has(analysis.tokens[head]!.form.toLowerCase())
+  );
+}
+
 /** Whether the word stands in a title or description before the head rather than in its name. */
 function hangsAsDescription(analysis: Analysis, index: number, head: number): boolean {
   for (let at = index; at >= 0 && at !== head; at = analysis.tokens[at]!.head) {
     const { label } = analysis.tokens[at]!;
+    if (label === "nmod:poss" && isPeoples(analysis, at, head)) continue;
     if (label === "nmod:desc" || label === "nmod:poss" || label === "appos") return true;
   }
   return false;

@@ -101,6 +101,7 @@ export function typeOfName(
     (BODY_WORDS.has(last) || (BODY_WORDS.has(words[0]!) && words[1] === "of"))
   )
     return told("organization");
+  if (words.length > 1 && /^(?:radio|television|tv|banco|banque|caisse)$/.test(words[0]!)) return told("organization");
   if (model !== null && token.mentionScore < WEAK && !known)
     return model === "person" || titled ? guessed("person") : guessed(null);
   switch (model) {

@@ -1,5 +1,6 @@
 import type { Draft } from "../draft.ts";
 import { type Group, typesAgree } from "../groups.ts";
+import { nounKind } from "../noun-kinds.ts";
 import type { Course } from "./course.ts";
 import { type Choice, nameMatch } from "./pair.ts";
 import { NO_PAST, pronounKind } from "./past.ts";
@@ -8,10 +9,10 @@ import { NO_PAST, pronounKind } from "./past.ts";
 const REACH = 220;
 const MOST = 24;
 
-/** The groups that a mention may belong to, the nearest first; `rule` is the draft that the rules would take, -1 of none. */
-export function choicesOf(course: Course, draft: Draft, rule: number): readonly Choice[] {
+/** The groups that a mention may belong to among those read before `from`, the nearest first; `rule` is the draft that the rules would take, -1 of none. */
+export function choicesOf(course: Course, draft: Draft, rule: number, from: Draft): readonly Choice[] {
   const { groups } = course.sight;
-  const here = course.place[draft.index]!;
+  const here = Math.min(course.place[draft.index]!, course.place[from.index]!);
   const seen = new Set<Group>([groups.of(draft.index)]);
   const found: Choice[] = [];
   const ruled = rule >= 0 ? groups.of(rule) : null;
@@ -40,14 +41,16 @@ function mayJoin(course: Course, draft: Draft, other: Draft, group: Group): bool
     return false;
   if (group.members.length > 0 && (own.named || draft.number === "one")) return false;
   const sentences = draft.sentence - other.sentence;
-  if (draft.form === "pronoun") return pronounMay(course, draft, group, sentences);
+  if (draft.form === "pronoun") return pronounMay(draft, group, sentences);
   if (!typesAgree(own.type, group.type) && own.sure && group.sure) return false;
   if (draft.name !== null) return nameMatch(course, draft, group, group.past ?? NO_PAST) > 0;
   const { past } = group;
   if (group.nouns.has(draft.noun) || past?.strings.has(course.words(draft))) return true;
   if (draft.determiner === "indefinite" || draft.determiner === "none" || draft.determiner === "another") return false;
+  const acts = own.type === "person" || own.type === "people";
+  if (!acts && (draft.number !== group.number || otherKind(course, draft, group))) return false;
   return (
-    sentences <= 8 &&
+    sentences <= (acts ? 8 : 3) &&
     own.type !== null &&
     group.type !== null &&
     typesAgree(own.type, group.type) &&
@@ -55,7 +58,18 @@ function mayJoin(course: Course, draft: Draft, other: Draft, group: Group): bool
   );
 }
 
-function pronounMay(course: Course, draft: Draft, group: Group, sentences: number): boolean {
+/** Whether a body's or place's own name says that it is of another kind than the description: an assembly is no bank. */
+function otherKind(course: Course, draft: Draft, group: Group): boolean {
+  const kind = nounKind(draft.noun);
+  if (kind === null) return false;
+  const kinds = group.drafts
+    .flatMap((index) => course.sight.groups.drafts[index]!.nameWords)
+    .map(nounKind)
+    .filter((one) => one !== null);
+  return kinds.length > 0 && !kinds.includes(kind);
+}
+
+function pronounMay(draft: Draft, group: Group, sentences: number): boolean {
   const kind = pronounKind(draft);
   if (kind <= 3) {
     const bits = group.past?.pronouns ?? 0;

@@ -21,41 +21,63 @@ export type Chooser = (question: Question) => number;
 /** The sieve of what is left, in the order of reading: what a declared rule is sure of first, then what the chooser takes. */
 export function joinRanked(sight: Sight, choose: Chooser): void {
   const course = new Course(sight);
-  const said = new Map<string, number>();
-  const speaks = new Map<number, number>();
-  sight.speakers.forEach((speaker, quotation) => {
-    if (speaker >= 0 && !speaks.has(speaker)) speaks.set(speaker, quotation);
-  });
+  const reading = {
+    course,
+    choose,
+    said: new Map<string, number>(),
+    speaks: firstWords(sight),
+    read: new Set<Draft>(),
+  };
   for (const draft of course.order) {
-    readOne(course, draft, { said, speaks }, choose);
+    // Who speaks is told first, so that what the quotation says of "us" is said of somebody.
+    const speaker = draft.quotation < 0 ? -1 : sight.speakers[draft.quotation]!;
+    if (speaker >= 0) readOne(reading, sight.groups.drafts[speaker]!, draft);
+    readOne(reading, draft, draft);
     course.pass(draft);
   }
 }
 
-interface Heard {
-  readonly said: Map<string, number>;
-  readonly speaks: ReadonlyMap<number, number>;
+/** The first quotation of each draft that speaks. */
+function firstWords(sight: Sight): ReadonlyMap<number, number> {
+  const speaks = new Map<number, number>();
+  sight.speakers.forEach((speaker, quotation) => {
+    if (speaker >= 0 && !speaks.has(speaker)) speaks.set(speaker, quotation);
+  });
+  return speaks;
 }
 
-function readOne(course: Course, draft: Draft, { said, speaks }: Heard, choose: Chooser): void {
+interface Reading {
+  readonly course: Course;
+  readonly choose: Chooser;
+  readonly said: Map<string, number>;
+  readonly speaks: ReadonlyMap<number, number>;
+  /** Drafts that have been asked about. */
+  readonly read: Set<Draft>;
+}
+
+/** Descriptions that a rule takes up for sure: the country, the bloc, the minister. */
+const SETTLED: ReadonlySet<string> = new Set(["description/state", "description/body", "description/title"]);
+
+/** Finds what the mention belongs to among what was read before `at`. */
+function readOne({ course, choose, said, speaks, read }: Reading, draft: Draft, at: Draft): void {
   const { sight } = course;
   const { groups } = sight;
-  if (draft.adjective || groups.link(draft.index) !== null) return;
-  if (groups.of(draft.index).past !== null) return;
+  if (read.has(draft)) return;
+  read.add(draft);
+  if (draft.adjective || groups.link(draft.index) !== null || groups.of(draft.index).past !== null) return;
   let rule = -1;
   if (draft.form === "pronoun") {
-    if (draft.person !== 3) {
-      joinSpoken(sight, draft, said);
-      return;
-    }
+    if (draft.person !== 3) return joinSpoken(sight, draft, said);
     rule = salientOf(sight, draft, speaks);
   } else if (draft.candidates.length > 0) return;
   else if (draft.form === "nominal") {
     if (draft.determiner === "indefinite" || draft.determiner === "another") return;
     if (joinCountry(sight, draft) || joinHeard(sight, draft, speaks)) return;
-    rule = rulePick(sight, draft);
+    const pick = rulePick(sight, draft);
+    if (pick && SETTLED.has(pick.sieve)) return void groups.join(draft.index, pick.to, pick.sieve);
+    rule = pick?.to ?? -1;
   }
-  const choices = choicesOf(course, draft, rule);
+  const choices = choicesOf(course, draft, rule, at);
   if (choices.length === 0) return;
   const own = ownFeatures(course, draft, choices.length, rule >= 0);
   const chosen = choose({ draft, own, choices, pairs: choices.map((choice) => pairFeatures(course, draft, choice)) });
