@@ -52,6 +52,30 @@ const TABLE: readonly (readonly [tree: string, anchor: string, status: string])[
     "disarm",
     "planned",
   ],
+  [
+    `${R}/2/nsubj rejected=reject/VERB/VBD/0/root reports=report/NOUN/NNS/2/obj that/SCONJ/IN/6/mark it/PRON/PRP/6/nsubj attacked=attack/VERB/VBD/3/acl`,
+    "attacked",
+    "denied",
+  ],
+  [
+    `${R}/2/nsubj resisted=resist/VERB/VBD/0/root pressure/NOUN/NN/2/obj to/PART/TO/5/mark withdraw/VERB/VB/3/acl`,
+    "withdraw",
+    "negated",
+  ],
+  [`Nobody/PRON/NN/3/nsubj:pass was=be/AUX/VBD/3/aux:pass arrested=arrest/VERB/VBN/0/root`, "arrested", "negated"],
+  [`${R}/4/nsubj no/DET/DT/3/det longer/ADV/RB/4/advmod withdraws=withdraw/VERB/VBZ/0/root`, "withdraws", "negated"],
+  [`${R}/3/nsubj was=be/AUX/VBD/3/aux withdrawing=withdraw/VERB/VBG/0/root`, "withdrawing", "ongoing"],
+  [
+    `${R}/2/nsubj left=leave/VERB/VBD/0/root without/SCONJ/IN/4/mark signing=sign/VERB/VBG/2/advcl`,
+    "signing",
+    "negated",
+  ],
+  [`${R}/2/nsubj continues=continue/VERB/VBZ/0/root to/PART/TO/4/mark attack/VERB/VB/2/xcomp`, "attack", "ongoing"],
+  [
+    `${R}/2/nsubj announced=announce/VERB/VBD/0/root that/SCONJ/IN/5/mark Graustark/PROPN/NNP/5/nsubj attacked=attack/VERB/VBD/2/ccomp`,
+    "attacked",
+    "happened",
+  ],
 ];
 
 describe("the status of an event", () => {

@@ -74,7 +74,7 @@ function draft(scene: Scene, frames: Frames, firing: Firing, anchors: ReadonlySe
   const nobody = source.length + target.length === 0 && !killed && !injured && !detained && !displaced;
   if (nobody && !standsAlone(frames, anchor, { status, governed, placed: place !== null })) return null;
   const named = roles.place ? actorsOf(cast, frames, roles.place, "target", anchor)[0] : undefined;
-  const turned = shifted(gives.type, gives.mode, status, governed || purpose, refuses(frames, anchor));
+  const turned = shifted(gives.type, gives.mode, read, governed || purpose, refuses(frames, anchor));
   return {
     firing,
     rule,
