@@ -47,6 +47,11 @@ const event =
 const reader = `#/reader/${richest.id}`;
 const chosen = event ? `${reader}?claim=${event.id}` : reader;
 
+/** A what-if on the examples: a tie that draws together is turned about. */
+const steps = [{ strength: { a: "RUS", b: "SRB", value: -0.8 } }];
+const whatIf = new URLSearchParams({
+  ...{ who: "RUS,SRB,CHN,MNG,MDA,ROU", window: "1825", at: "RUS~SRB", steps: JSON.stringify(steps) },
+});
 const desktop = { width: 1280, height: 860 };
 const shots = [
   { name: "reader", fragment: reader, viewport: desktop },
@@ -57,6 +62,16 @@ const shots = [
   { name: "events", fragment: "#/events", viewport: desktop },
   { name: "today", fragment: "#/today", viewport: desktop },
   { name: "map", fragment: "#/map", viewport: desktop },
+  { name: "dyad", fragment: "#/dyad?a=PAK&b=AFG", viewport: desktop },
+  { name: "brief", fragment: "#/brief/SRB", viewport: desktop },
+  { name: "review", fragment: "#/review", viewport: desktop },
+  { name: "scenario", fragment: `#/scenario?${whatIf}`, viewport: { width: 1280, height: 1000 } },
+  {
+    name: "scenario-dark",
+    fragment: `#/scenario?${whatIf}`,
+    viewport: { width: 1280, height: 1000 },
+    colorScheme: "dark",
+  },
 ];
 
 const folder = join(root, "docs/images");
@@ -68,7 +83,8 @@ for (const { name, fragment, viewport, colorScheme = "light" } of shots) {
   await page.goto(address + fragment);
   await page.locator("main h1").first().waitFor();
   await page.waitForLoadState("networkidle");
-  await page.waitForTimeout(300);
+  await page.locator('[role="status"]').first().waitFor({ state: "detached" });
+  await page.waitForTimeout(600);
   await page.screenshot({ path: join(folder, `${name}.png`) });
   await context.close();
   stdout.write(`docs/images/${name}.png\n`);
