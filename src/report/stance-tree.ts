@@ -51,7 +51,9 @@ export class StanceTree {
   private tone(root: Token, barred: ReadonlySet<number>, steps = 0): number {
     let sum = 0;
     const own = root.upos === "VERB" ? 0 : sign(QUALITIES, root);
-    if (own !== 0) sum += own * this.polarity(root);
+    // An unreliable partner is no partner: what is ill said of a good word outweighs it.
+    const spoilt = own > 0 && this.children(root).some((child) => child.label === "amod" && sign(QUALITIES, child) < 0);
+    if (own !== 0 && !spoilt) sum += own * this.polarity(root);
     if (steps >= 5) return sum;
     for (const child of this.children(root)) {
       if (barred.has(child.index) || /^(?:nsubj|csubj|punct|conj|cc|parataxis|advcl|vocative)/.test(child.label))
