@@ -1,4 +1,4 @@
-// Made by `npm run bench -- statements --fit` on PolNeAR train; features are those of decoder.ts and decode.ts. Over 300 lines, for it is a table of one weight a line.
+// Made by `npm run bench -- statements --fit` on PolNeAR train; features are those of decoder.ts and decode.ts. Over 300 lines because it has one weight a line.
 
 /** What speaks for a stretch of words as a cue's content. */
 export const CONTENT_WEIGHTS: Readonly<Record<string, number>> = {
