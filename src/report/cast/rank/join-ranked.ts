@@ -67,14 +67,20 @@ function readOne({ course, choose, said, speaks, read }: Reading, draft: Draft, 
   if (draft.adjective || groups.link(draft.index) !== null || groups.of(draft.index).past !== null) return;
   let rule = -1;
   if (draft.form === "pronoun") {
-    if (draft.person !== 3) return joinSpoken(sight, draft, said);
+    if (draft.person !== 3) {
+      joinSpoken(sight, draft, said);
+      return;
+    }
     rule = salientOf(sight, draft, speaks);
   } else if (draft.candidates.length > 0) return;
   else if (draft.form === "nominal") {
     if (draft.determiner === "indefinite" || draft.determiner === "another") return;
     if (joinCountry(sight, draft) || joinHeard(sight, draft, speaks)) return;
     const pick = rulePick(sight, draft);
-    if (pick && SETTLED.has(pick.sieve)) return void groups.join(draft.index, pick.to, pick.sieve);
+    if (pick && SETTLED.has(pick.sieve)) {
+      groups.join(draft.index, pick.to, pick.sieve);
+      return;
+    }
     rule = pick?.to ?? -1;
   }
   const choices = choicesOf(course, draft, rule, at);
