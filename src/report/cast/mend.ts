@@ -1,9 +1,8 @@
+// Over 300 lines, for one reason: all mendings write into one table of changes, each beside the marks that it goes by.
 import type { Analysis, Token } from "../../analysis/analysis.ts";
 import { isTree } from "../../analysis/subtree.ts";
 import { lemmaOf, nounKind } from "./noun-kinds.ts";
 import { isGivenName, TITLES } from "./person-words.ts";
-
-// Over 300 lines: one pass over one table of changes, each kind of change beside the marks that it goes by.
 
 /**
  * The analysis with descriptions of persons hung where they belong, where the model hung them elsewhere: a title right before a name
