@@ -1,4 +1,4 @@
-// Over 300 lines, for one reason: all mendings write into one table of changes, each beside the marks that it goes by.
+/** Mends the model's trees; over 300 lines because all mendings write into one table of changes, each beside its marks. */
 import type { Analysis, Token } from "../../analysis/analysis.ts";
 import { isTree } from "../../analysis/subtree.ts";
 import { lemmaOf, nounKind } from "./noun-kinds.ts";
