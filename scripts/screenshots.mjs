@@ -1,4 +1,4 @@
-/** Makes docs/images/*.png for the README: node scripts/screenshots.mjs [ADDRESS]; a desk with the examples must be served there. */
+/** Makes docs/images/*.png for the README: node scripts/screenshots.mjs [ADDRESS [NAME]]; a desk with the examples must be served there. */
 import { existsSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { argv, env, exit, stderr, stdout } from "node:process";
@@ -77,13 +77,17 @@ const shots = [
 const folder = join(root, "docs/images");
 mkdirSync(folder, { recursive: true });
 const browser = await chromium.launch({ executablePath, args: ["--no-sandbox"] });
-for (const { name, fragment, viewport, colorScheme = "light" } of shots) {
+for (const { name, fragment, viewport, colorScheme = "light" } of shots.filter((shot) =>
+  shot.name.startsWith(argv[3] ?? ""),
+)) {
   const context = await browser.newContext({ viewport, colorScheme, reducedMotion: "reduce" });
   const page = await context.newPage();
   await page.goto(address + fragment);
   await page.locator("main h1").first().waitFor();
   await page.waitForLoadState("networkidle");
-  await page.locator('[role="status"]').first().waitFor({ state: "detached" });
+  await page.waitForFunction(
+    () => ![...document.querySelectorAll('[role="status"]')].some((one) => one.checkVisibility()),
+  );
   await page.waitForTimeout(600);
   await page.screenshot({ path: join(folder, `${name}.png`) });
   await context.close();
