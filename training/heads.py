@@ -13,6 +13,7 @@ import json
 import math
 import os
 import random
+import tempfile
 
 import numpy as np
 import torch
@@ -21,7 +22,7 @@ import torch.nn as nn
 import data
 import windows
 from evaluate import Onnx, macro
-from export import export_head
+from export import export_head, quantize
 from model import WIDTH, SpanHead
 from text import WordPiece
 
@@ -209,7 +210,9 @@ def main():
     run = run_stance if a.head == "stance" else run_relation
     head, labels, roles = run(a, data.hyphenated(train), encoder, WordPiece(path("vocab.txt")))
     if a.out:
-        export_head(head, roles, a.out)
+        with tempfile.TemporaryDirectory() as folder:
+            export_head(head, roles, os.path.join(folder, "float.onnx"))
+            quantize(os.path.join(folder, "float.onnx"), a.out)
         encoder.labels["heads"][a.head] = labels
         with open(path("labels.json"), "w", encoding="utf-8") as f:
             json.dump(encoder.labels, f, ensure_ascii=False, indent=0)

@@ -17,6 +17,8 @@ from model import LAYERS, Reader, load_trunk
 from text import WordPiece
 from windows import Stream
 
+MASK = 103  # the mask piece of the vocabulary
+
 
 def groups(model, rate, head_rate, decay):
     """Parameter groups: heads fast, lower layers of the trunk slower, no weight decay for vectors."""
@@ -62,11 +64,12 @@ def main():
     p.add_argument("--rate", type=float, default=1.2e-4)
     p.add_argument("--head-rate", type=float, default=1e-3)
     p.add_argument("--layer-decay", type=float, default=0.9)
-    p.add_argument("--average", type=float, default=0.997)
+    p.add_argument("--average", type=float, default=0.988, help="decay of the average, which is brought up to date every fourth step")
     p.add_argument("--warmup", type=float, default=0.05)
     p.add_argument("--score-every", type=float, default=12, help="minutes between development scores")
     p.add_argument("--score-windows", type=int, default=75)
     p.add_argument("--init", help="go on from the weights of this checkpoint")
+    p.add_argument("--hide", type=float, default=0.0, help="share of pieces hidden behind the mask piece")
     p.add_argument("--threads", type=int, default=2)
     p.add_argument("--seed", type=int, default=1)
     a = p.parse_args()
@@ -100,12 +103,15 @@ def main():
         for g in optimizer.param_groups:
             g["lr"] = g["peak"] * max(factor, 0.01)
         model.train()
+        hidden = (torch.rand(batch["pieces"].shape) < a.hide) & (batch["mask"] > 0) & (batch["pieces"] > 103)
+        batch["pieces"] = batch["pieces"].masked_fill(hidden, MASK)
         loss, parts = joint_loss(model, batch)
         loss.backward()
         norm = torch.nn.utils.clip_grad_norm_(model.parameters(), 5.0)
         optimizer.step()
         optimizer.zero_grad(set_to_none=True)
-        average.update(model)
+        if step % 4 == 0:
+            average.update(model)
         step, seen = step + 1, seen + int(batch["mask"].sum())
         for k, v in parts.items():
             sums[k] = sums.get(k, 0) + v

@@ -87,7 +87,7 @@ def take(sentences, start, limit, tokenizer):
 class Stream:
     """Endless windows of the four tasks in the given proportions of pieces."""
 
-    def __init__(self, tokenizer, labels, ud, polnear, stance, cnc, seed=1, shares=(0.55, 0.22, 0.15, 0.08)):
+    def __init__(self, tokenizer, labels, ud, polnear, stance, cnc, seed=1, shares=(0.55, 0.31, 0.07, 0.07)):
         self.tokenizer, self.labels, self.rng = tokenizer, labels, random.Random(seed)
         makers = (lambda: self.tree(ud), lambda: self.attribution(polnear), lambda: self.singles(stance, (1, 1, 2, 3)),
                   lambda: self.singles(cnc, (1, 1, 2, 4)))
