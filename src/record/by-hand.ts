@@ -206,7 +206,7 @@ export async function recast(db: Kysely<Tables>, seq: number, claim: Made): Prom
     select document, kind, parts, key from claim where seq = ${seq}`.execute(db);
   const row = found.rows[0]!;
   const roles = CAST[row.kind] ?? [];
-  const named = (role: string): readonly string[] => [claim[role] ?? []].flat() as readonly string[];
+  const named = (role: string): readonly string[] => ([claim[role] ?? []] as (string | readonly string[])[]).flat();
   const before = JSON.parse(row.parts) as readonly Part[];
   const wanted = roles.flatMap((role) => named(role).map((entity) => `${role} ${entity}`)).sort();
   const there = before

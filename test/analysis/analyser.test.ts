@@ -161,7 +161,8 @@ describe("the trained model", { skip }, () => {
 
   test("a broken model is a fault that names its file", async () => {
     const folder = mkdtempSync(join(tmpdir(), "dragoman-"));
-    for (const name of ["labels.json", "lexicon.json", "vocab.txt"]) copyFileSync(join(model, name), join(folder, name));
+    for (const name of ["labels.json", "lexicon.json", "vocab.txt"])
+      copyFileSync(join(model, name), join(folder, name));
     writeFileSync(join(folder, "encoder.onnx"), "not a model");
     const broken = openAnalyser(folder);
     await assert.rejects(

@@ -3,7 +3,7 @@ import test from "node:test";
 import fc from "fast-check";
 import { readScenario } from "../../src/desk/scenario/file.ts";
 import { readAddress, writeAddress } from "../../src/web/route/address.ts";
-import { choicesOf, draftOf, draftOfFile, fileOf } from "../../src/web/scenario/draft.ts";
+import { choicesOf, type Draft, draftOf, draftOfFile, fileOf } from "../../src/web/scenario/draft.ts";
 import { stepsOfPair, strengthIn, tellStep, withoutStep, withStep } from "../../src/web/scenario/step.ts";
 
 const name = fc.stringMatching(/^[A-Za-z~:%, ]{1,8}$/).filter((text) => text.trim() === text);
@@ -18,7 +18,7 @@ const step = fc.oneof(
     { noNullPrototype: true },
   ),
 );
-const draft = fc.record(
+const draft: fc.Arbitrary<Draft> = fc.record(
   {
     title: fc.constantFrom("", "Does it hold?"),
     actors: fc.uniqueArray(name, { maxLength: 5 }),
