@@ -174,3 +174,19 @@ describe("the mended tree", () => {
     assert.equal(mend(mend(trees)), mend(trees));
   });
 });
+
+describe("a description before a state", () => {
+  const { cast } = castOfTrees(`
+    They PRON 2 nsubj
+    praised VERB 0 root
+    Serbia PROPN 6 nmod:poss place
+    's PART 3 case
+    patron NOUN 6 nmod:desc
+    Turkey PROPN 2 obj place
+    . PUNCT 2 punct`);
+  it("leaves it a state where the model sees no person", () =>
+    assert.deepEqual(
+      cast.entities.filter(({ name }) => name.endsWith("Turkey")).map(({ type, actor }) => [type, actor]),
+      [["state", "TUR"]],
+    ));
+});

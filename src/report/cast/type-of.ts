@@ -80,7 +80,7 @@ export function typeOfName(
   const words = analysis.tokens.slice(name.first, name.last).map((word) => word.form.toLowerCase());
   const whole = known && known.first <= name.first && known.last >= name.last;
   const best = whole ? known.candidates[0] : undefined;
-  const titled = hasTitle(analysis, head, name);
+  const titled = titleOf(analysis, head, name);
   const model = token.mention;
   if (
     best &&
@@ -91,7 +91,9 @@ export function typeOfName(
       (words.length > best.actor.name.split(" ").length || (token.mentionScore > 0.6 && isGivenName(words[0]!)))
     )
   )
-    if (!(titled && best.actor.kind !== "person")) return told(ofCandidate(best, token));
+    if (!titled || best.actor.kind === "person" || (titled === "described" && model !== "person" && model !== null))
+      // "Its patron Norway" is described, not titled: where the model sees no person, the table's word stands.
+      return told(ofCandidate(best, token));
   if (titled) return told("person");
   const last = words.at(-1) ?? "";
   const facility = FACILITY_WORDS.has(last) && words.length > 1;
@@ -132,17 +134,15 @@ export function typeOfName(
   return guessed(isGivenName(words[0]!) ? "person" : modelled ? null : "organization");
 }
 
-function hasTitle(analysis: Analysis, head: number, name: Phrase): boolean {
+/** Whether a title stands before the name ("President"), or a noun for a person that describes it ("singer"). */
+function titleOf(analysis: Analysis, head: number, name: Phrase): "titled" | "described" | null {
   const before = analysis.tokens[name.first - 1];
-  if (before && before.sentence === analysis.tokens[head]!.sentence && isTitle(before, head)) return true;
-  return analysis.tokens[head]!.children.some((child) => {
-    const word = analysis.tokens[child]!;
-    return (
-      child < head &&
-      word.label === "nmod:desc" &&
-      (nounKind(word.lemma.toLowerCase()) === "person" || isTitle(word, head))
-    );
-  });
+  if (before && before.sentence === analysis.tokens[head]!.sentence && isTitle(before, head)) return "titled";
+  const descriptions = analysis.tokens[head]!.children.map((child) => analysis.tokens[child]!).filter(
+    (word) => word.index < head && word.label === "nmod:desc",
+  );
+  if (descriptions.some((word) => isTitle(word, head))) return "titled";
+  return descriptions.some((word) => nounKind(word.lemma.toLowerCase()) === "person") ? "described" : null;
 }
 
 const isTitle = (word: Token, head: number): boolean =>

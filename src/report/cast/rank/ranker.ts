@@ -1,3 +1,4 @@
+import { fault } from "../../../ground/fault.ts";
 import { layoutOf, OWN, PAIR } from "./fields.ts";
 import type { Chooser } from "./join-ranked.ts";
 
@@ -50,7 +51,10 @@ export function openRanker(weights: Weights, margin = 0): Chooser {
     unpack(weights.newOut),
   ];
   if (own.length !== layoutOf(OWN).size * hidden || direct.length !== layoutOf(PAIR).size)
-    throw new Error("the weights of the ranker are of another layout than its fields: train it again");
+    throw fault(
+      "report/ranker",
+      `asked for weights of ${layoutOf(OWN).size * hidden} and ${layoutOf(PAIR).size} numbers, found ${own.length} and ${direct.length}; train the ranker again`,
+    );
   return (question) => {
     const mine = Float32Array.from(bias);
     addRows(mine, question.own, own);
