@@ -25,8 +25,11 @@ const tellers: Record<string, Teller> = {
   read: (
     answer: Readonly<
       Record<"stored" | "known" | "reread" | "words" | "events" | "statements" | "ties" | "influences", number>
-    > & { faults: readonly unknown[] },
+    > & { faults: readonly unknown[]; queued?: number },
   ) => {
+    const { queued, known, faults } = answer;
+    if (queued !== undefined)
+      return `${count(queued, "document")} put in the queue (dragoman work reads them), ${known} known already${faults.length > 0 ? `, ${faults.length} could not be read` : ""}\n`;
     const read = [
       `${count(answer.stored, "document")} stored`,
       ...(answer.reread > 0 ? [`${answer.reread} read again`] : []),
@@ -141,13 +144,18 @@ const tellers: Record<string, Teller> = {
   doctor: (answer: { well: boolean; checks: readonly { what: string; found: string; well: boolean }[] }, { paint }) =>
     `${answer.checks.map((one) => `${one.well ? paint.green("well") : paint.red("WRONG")}  ${one.what}: ${tame(one.found)}\n`).join("")}`,
 
-  backup: (answer: { file: string; bytes: number; documents: number }) =>
-    `${count(answer.documents, "document")} in ${answer.file} (${(answer.bytes / 1e6).toFixed(1)} MB)\n`,
+  backup: (answer: { file: string; bytes: number; documents: number; checked: boolean }) =>
+    `${count(answer.documents, "document")} in ${answer.file} (${(answer.bytes / 1e6).toFixed(1)} MB)${answer.checked ? ", checked by restoring" : ""}\n`,
   restored: (answer: { file: string; before: string | null; documents: number }) =>
     `${count(answer.documents, "document")} restored from ${answer.file}${answer.before ? `; what was there is in ${answer.before}` : ""}\n`,
   forgotten: (answer: { id: string }) => `${answer.id} is forgotten\n`,
 };
 
+tellers.story = async (answer, terminal) => (await import("./record-text.ts")).storyText(answer, terminal);
+tellers.happening = async (answer, terminal) => (await import("./record-text.ts")).happeningText(answer, terminal);
+tellers.reread = async (answer) => (await import("./record-text.ts")).rereadText(answer);
+tellers.lost = async (answer, terminal) => (await import("./record-text.ts")).lostText(answer, terminal);
+tellers.worked = async (answer) => (await import("./record-text.ts")).workedText(answer);
 for (const kind of ["blocs", "tension", "issue", "counts"])
   tellers[kind] = async (answer, terminal) =>
     `${(await import("./scenario-text.ts")).scenarioText(answer, terminal)}\n`;

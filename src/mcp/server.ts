@@ -79,11 +79,14 @@ function described(operation: Operation) {
       type: "object" as const,
       properties: { ...(isDocument ? DOCUMENT : isFile ? FILE : {}), ...shape.properties } as Record<string, object>,
       ...(isFile ? { required: ["file", ...(shape.required ?? [])] } : {}),
-      ...(isDocument ? { required: ["text", ...(shape.required ?? [])] } : {}),
+      ...(isDocument && !isFetched(operation) ? { required: ["text", ...(shape.required ?? [])] } : {}),
     },
     annotations: { readOnlyHint: operation.record !== "changed", openWorldHint: false },
   };
 }
+
+/** Whether the operation fetches documents by their addresses too: `url` alone is one, beside a text it says whence that is. */
+const isFetched = (operation: Operation): boolean => operation.takes === "documents" && "url" in operation.input.shape;
 
 /** The document among the arguments as a source, and the rest as input. */
 function handed(
@@ -97,7 +100,11 @@ function handed(
   }
   if (operation.takes !== "documents") return { sources: [], input: { ...args } };
   const { text, title, publisher, url, ...input } = args;
-  if (typeof text !== "string") throw fault("mcp/no-text", `${operation.name} needs text: the text of the document`);
+  if (text === undefined && url !== undefined && isFetched(operation)) return { sources: [], input: { url, ...input } };
+  if (typeof text !== "string") {
+    const or = isFetched(operation) ? ", or url: the address to fetch it from" : "";
+    throw fault("mcp/no-text", `${operation.name} needs text: the text of the document${or}`);
+  }
   const line = `${JSON.stringify({ text, title, publisher, url })}\n`;
   return {
     sources: [{ name: "text", mediaType: "application/jsonl", bytes: async () => new TextEncoder().encode(line) }],

@@ -146,6 +146,20 @@ export async function prepareByHand(
   return { key: `${document}#${id}`, kind, claim: claimOf(now.report, kind, id, fields ?? {}) };
 }
 
+/** The fields by which a person adds the claim as it is kept, so that it can be added again. */
+export function fieldsOf(kind: HandKind, claim: Made): Made {
+  if (kind === "statement") {
+    const speaker = claim.speaker as { readonly entity: string } | null;
+    return { ...claim, kind, speaker: speaker?.entity ?? null };
+  }
+  if (kind !== "influence") return { ...claim, kind };
+  const words = (side: unknown): Span => {
+    const { start, end } = side as { readonly start: number; readonly end: number };
+    return [start, end];
+  };
+  return { ...claim, kind, cause: words(claim.cause), effect: words(claim.effect) };
+}
+
 /** The claim laid flat, on the report that is known now. */
 const flatOf = (now: Awaited<ReturnType<typeof readNow>>, key: string, kind: HandKind, claim: Made): FlatClaim =>
   flatten({ ...now.report, [LISTS[kind]]: [claim] }, now.id, now.resolved).find((one) => one.key === key)!;

@@ -20,8 +20,9 @@ export async function countActors(db: Kysely<Tables>, reports: readonly number[]
     from spoken s left join done d on d.actor = s.actor where a.id = s.actor`.execute(db);
 }
 
-/** Rows that are new before the planner is told what the tables hold; a fifth of them again after that. */
+/** Documents that are new before the planner is told what the tables hold; a fifth of those there are, once that is more. */
 const FIRST = 100;
+const PART = 5;
 
 /** Tells the planner what the tables hold as they grow: an embedded database has nobody else who does. */
 export function watchGrowth(db: Kysely<Tables>): (documents: number) => Promise<void> {
@@ -30,9 +31,10 @@ export function watchGrowth(db: Kysely<Tables>): (documents: number) => Promise<
   return async (documents) => {
     fresh += documents;
     if (fresh < wait) return;
-    wait = Math.max(FIRST, Math.round((wait + fresh) / 2));
     fresh = 0;
     // Vacuumed too, so that counting need not look at each row.
     await sql`vacuum analyze`.execute(db);
+    const { rows } = await sql<{ held: number }>`select count(*)::int as held from document`.execute(db);
+    wait = Math.max(FIRST, Math.round((rows[0]?.held ?? 0) / PART));
   };
 }

@@ -1,6 +1,7 @@
 import { type Kysely, sql } from "kysely";
 import type { Document } from "../document/document.ts";
 import type { Report } from "../report/report.ts";
+import { fieldsOf } from "./by-hand.ts";
 import type { Change } from "./change.ts";
 import { DECISIONS, type Decision } from "./decision.ts";
 import type { Tables } from "./schema.ts";
@@ -136,7 +137,7 @@ async function restOf(db: Kysely<Tables>, target: string, change: Change): Promi
   if (change.op === "edit" && change.fields) return { target, fields: change.fields };
   if (change.op === "merge") return { target, into: change.into };
   if (change.op === "claim")
-    return { target: change.key.slice(0, change.key.lastIndexOf("#")), fields: { ...change.claim, kind: change.kind } };
+    return { target: change.key.slice(0, change.key.lastIndexOf("#")), fields: fieldsOf(change.kind, change.claim) };
   if (change.op === "group") {
     const happening = change.rows.find((row) => row.key === target)?.happening ?? null;
     const [first] = change.rows.filter((row) => row.key !== target).map(({ key }) => ({ key }));

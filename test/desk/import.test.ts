@@ -129,6 +129,89 @@ test("a record with statements, ties and influences comes over whole, and lines 
   await to.close();
 });
 
+test("what people added, grouped, split, merged and took back comes over, and is listed alike", async () => {
+  const [from, to] = [await emptyDesk(), await emptyDesk()];
+  try {
+    const record = await from.record();
+    const meeting = (id: string, published: string, words: string) =>
+      sketch({
+        ...{ id, published, text: `Norway met Sweden. ${words}` },
+        entities: [
+          { id: "e1", name: "Norway", actor: "NOR", sector: "GOV" },
+          { id: "e2", name: "Sweden", actor: "SWE", sector: "GOV" },
+          { id: "e3", name: "Anna Berg", type: "person" },
+        ],
+        events: [{ on: "met Sweden", source: ["e1"], target: ["e2"] }],
+      });
+    const kept = [
+      meeting("a", "2024-03-04", "Anna Berg spoke of fish."),
+      meeting("b", "2024-05-04", "Anna Berg had left by then."),
+      meeting("c", "2024-07-04", "No bread was on sale."),
+    ];
+    for (const [at, report] of kept.entries())
+      await record.keep([{ report, fingerprint: "one" }], `2024-08-0${at + 1}T10:00:00.000Z`);
+    let minute = 10;
+    const decide = (decision: object) => {
+      minute += 1;
+      return record.decide(
+        { author: "mara", reason: "a test", ...decision } as Parameters<typeof record.decide>[0],
+        `2024-09-01T10:${minute}:00.000Z`,
+      );
+    };
+    const evidence = [0, 18];
+    for (const fields of [
+      { kind: "statement", speaker: "e1", about: [{ entity: "e2", stance: 1 }], evidence },
+      { kind: "influence", sign: -1, cause: [0, 6], effect: [11, 17], evidence },
+      { kind: "tie", type: "trusts", from: "e1", to: "e2", evidence },
+      { kind: "event", type: "CONSULT", source: ["e3"], target: ["e2"], evidence },
+    ])
+      await decide({ kind: "add", target: "a", fields });
+    await decide({ kind: "group", target: "b#v1", into: "a#v1" });
+    await decide({ kind: "group", target: "c#v1", into: "a#v1" });
+    await decide({ kind: "split", target: "c#v1" });
+    await decide({ kind: "group", target: "b", into: "a" });
+    await decide({ kind: "group", target: "c", into: "a" });
+    await decide({ kind: "split", target: "c" });
+    const merged = await decide({ kind: "merge", target: "NOR", into: "SWE" });
+    await decide({ kind: "undo", target: String(merged.step) });
+    await decide({ kind: "merge", target: "SWE", into: "NOR" });
+
+    const first = await exported(from);
+    const answer = await imported(to, first, "record.jsonl");
+    assert.deepEqual(answer.faults, []);
+    assert.equal(answer.decisions, 13);
+    assert.equal(await exported(to), first);
+    const told = async (desk: Desk) => {
+      const held = await desk.record();
+      const asked = async (name: string, given = {}) =>
+        operation(name).run(desk, inputOf(operation(name), given), []) as Promise<{ items?: { reports?: number }[] }>;
+      return {
+        events: await asked("events", { decided: "any" }),
+        statements: await asked("statements", { decided: "any" }),
+        influences: await asked("influences"),
+        ties: await asked("ties"),
+        actors: await asked("actors"),
+        story: (await held.story("b"))?.map((one) => one.id),
+        happening: (await held.happening("b#v1"))?.map((one) => one.key),
+        alone: [(await held.story("c"))?.length, (await held.happening("c#v1"))?.length],
+      };
+    };
+    const [before, after] = [await told(from), await told(to)];
+    assert.deepEqual(before.happening, ["a#v1", "b#v1"]);
+    assert.deepEqual(before.story, ["a", "b"]);
+    assert.deepEqual(before.alone, [1, 1]);
+    assert.deepEqual(
+      [before.statements, before.influences, before.ties].map((one) => one.items?.length),
+      [1, 1, 1],
+    );
+    const plain = (of: unknown) => JSON.stringify(of).replaceAll(/"happening":\d+/g, '"happening":"-"');
+    assert.equal(plain(after), plain(before));
+  } finally {
+    await from.close();
+    await to.close();
+  }
+});
+
 let desk: Desk;
 before(async () => {
   desk = await emptyDesk();

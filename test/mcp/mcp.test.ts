@@ -73,3 +73,18 @@ test("a text is read when it is handed over", { skip: noModel }, async () => {
   const { value } = await call("report", { text: "Norway met Sweden on Tuesday.", published: "2024-03-08" });
   assert.equal((value.document as { text: string } | undefined)?.text ?? value, "Norway met Sweden on Tuesday.");
 });
+
+test("an address alone is fetched; neither text nor address is told", async () => {
+  const read = (await client.listTools()).tools.find((tool) => tool.name === "read");
+  assert.ok(!(read?.inputSchema.required ?? []).includes("text"));
+  // An assistant reaches the open net alone: that the address was looked at is seen by why it is refused.
+  const { value } = await call("read", { url: "http://127.0.0.1:9/article" });
+  assert.deepEqual(
+    (value.faults as readonly { code: string }[]).map((one) => one.code),
+    ["desk/fetch-private"],
+  );
+  const none = await call("read", {});
+  assert.deepEqual([none.wrong, none.value.code], [true, "mcp/no-text"]);
+  assert.match(String(none.value.message), /url/);
+  assert.equal((await call("report", { url: "http://127.0.0.1:9/article" })).value.code, "mcp/no-text");
+});

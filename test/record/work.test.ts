@@ -5,8 +5,9 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import process from "node:process";
 import { test } from "node:test";
+import { makeDocument } from "../../src/document/document.ts";
 import { openQueue } from "../../src/record/queue.ts";
-import { databases } from "./sample.ts";
+import { databases, sketch } from "./sample.ts";
 
 const root = resolve(import.meta.dirname, "../..");
 const COUNT = 12;
@@ -28,6 +29,37 @@ const ended = (child: ChildProcess) =>
 
 test("an embedded record has no queue, and says what has", async () => {
   await assert.rejects(openQueue("/nowhere"), { code: "record/no-queue", message: /--db postgres/ });
+});
+
+test("what is forgotten waits in the queue no longer, under whatever day or name it was put", {
+  skip: server.skip ?? false,
+}, async () => {
+  const at = await server.open();
+  const queue = await openQueue(at.address);
+  try {
+    const text = "Norway met Sweden in Hamar.";
+    await at.record.keep([{ report: sketch({ id: "hamar", text }), fingerprint: "one" }]);
+    const other = makeDocument("Finland met Sweden in Turku.", { id: "turku", language: "en" });
+    const put = await queue.put(
+      [
+        makeDocument(text, { id: "hamar", published: "2024-03-05", language: "en" }),
+        makeDocument(text, { id: "again", published: "2024-03-06", language: "en" }),
+        other,
+      ],
+      300,
+    );
+    assert.equal(put, 3);
+    assert.equal(await at.record.forget("hamar", "mara", "takedown"), true);
+    const taken = await queue.take(10);
+    assert.deepEqual(
+      taken.map((one) => one.document.text),
+      [other.text],
+    );
+    assert.deepEqual(await queue.waiting(), { waiting: 0, taken: 1, failed: 0 });
+  } finally {
+    await queue.close();
+    await at.close();
+  }
 });
 
 test("workers that are killed lose no document and double none", {
