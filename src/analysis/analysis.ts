@@ -1,4 +1,5 @@
 import type { Span } from "../ground/span.ts";
+import type { Triggers } from "./trigger.ts";
 
 /** A word of the text, as Universal Dependencies counts words; its place in the tree is by index into `Analysis.tokens`. */
 export interface Token extends Span {
@@ -82,6 +83,8 @@ export interface Analysis {
   /** Absent where the analysis was read from CoNLL-U. */
   readonly attributionOdds?: readonly AttributionOdds[];
   readonly influences: readonly InfluenceReading[];
+  /** What the model says of words that may name events, ties and influences; absent where the analysis was read from CoNLL-U. */
+  readonly triggers?: Triggers;
   /** Hidden states of the words, for span heads; `null` where the analysis was read from CoNLL-U. */
   readonly states: States | null;
 }
@@ -106,6 +109,8 @@ export interface HeadQuery {
 export interface Scorer {
   readonly heads: readonly string[];
   labels(head: string): readonly string[];
+  /** Classes of an output of the meaning branch: `event`, `eventStatus`, `tie` … */
+  classes(output: string): readonly string[];
   score(head: string, queries: readonly HeadQuery[]): Promise<readonly Float32Array[]>;
 }
 

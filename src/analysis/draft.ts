@@ -7,6 +7,7 @@ import { applyRule } from "./lemma.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { forcedCut, sentenceStarts } from "./sentences.ts";
 import { decodeTree } from "./tree.ts";
+import { GROUPS, type Group, readTriggers, type TriggerOdds } from "./trigger.ts";
 import type { Reading, Window } from "./window.ts";
 
 /** Width of the hidden states. */
@@ -34,6 +35,11 @@ export class Draft {
   private readonly states: Float32Array | null;
   private readonly odds: AttributionOdds[] = [];
   private readonly influences: InfluenceReading[] = [];
+  private readonly triggers: Record<Group, Map<number, TriggerOdds>> = {
+    event: new Map(),
+    tie: new Map(),
+    link: new Map(),
+  };
   private readonly rootLabel: number;
 
   constructor(
@@ -92,7 +98,26 @@ export class Draft {
     for (const one of readOdds(evidence, window.first)) this.odds.push(one);
     const logits = output.influence.subarray(base * 5);
     for (const one of readInfluences(count, logits, begins, window.first)) this.influences.push(one);
+    this.takeTriggers(window.first, count, output, at, begins);
     return window.openTo === null ? null : window.first + count;
+  }
+
+  private takeTriggers(
+    first: number,
+    count: number,
+    output: EncoderOutput,
+    at: Row,
+    starts: (index: number) => boolean,
+  ): void {
+    const labels = this.labels.branch;
+    const rows = output.event.length / labels.classes.event!.length;
+    const outputs = (name: string): Float32Array => {
+      const values = output[name as keyof EncoderOutput] as Float32Array;
+      return values.subarray(at.row * at.wordWidth * (values.length / rows));
+    };
+    for (const group of Object.keys(GROUPS) as Group[])
+      for (const one of readTriggers(group, { count, outputs, starts, labels }, first))
+        this.triggers[group].set(one.token, one);
   }
 
   /** Whether the dateline that ends before this word is one: of a colon alone, only where a place stands before it. */
@@ -213,6 +238,7 @@ export class Draft {
       attributions: readAttributions(this.odds),
       ...(this.odds.length > 0 ? { attributionOdds: this.odds } : {}),
       influences: this.influences,
+      triggers: this.triggers,
       states,
     };
   }

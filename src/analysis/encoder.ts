@@ -33,6 +33,19 @@ export interface EncoderOutput {
   readonly cue: Float32Array;
   readonly attribution: Float32Array;
   readonly influence: Float32Array;
+  /** Logits and vectors of the meaning branch, see `trigger.ts`. */
+  readonly event: Float32Array;
+  readonly eventStatus: Float32Array;
+  readonly eventMode: Float32Array;
+  readonly eventRoles: Float32Array;
+  readonly tie: Float32Array;
+  readonly tieStatus: Float32Array;
+  readonly tieSign: Float32Array;
+  readonly tieRoles: Float32Array;
+  readonly link: Float32Array;
+  readonly linkCertainty: Float32Array;
+  readonly linkRoles: Float32Array;
+  /** Word states of the meaning branch, which the span heads take. */
   readonly states: Float32Array;
 }
 
@@ -49,6 +62,17 @@ const OUTPUTS = [
   "cue",
   "attribution",
   "influence",
+  "event",
+  "eventStatus",
+  "eventMode",
+  "eventRoles",
+  "tie",
+  "tieStatus",
+  "tieSign",
+  "tieRoles",
+  "link",
+  "linkCertainty",
+  "linkRoles",
   "states",
 ] as const satisfies readonly (keyof EncoderOutput)[];
 

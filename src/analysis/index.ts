@@ -14,4 +14,5 @@ export type {
 export { writeConllu } from "./conllu.ts";
 export { readConllu } from "./conllu-read.ts";
 export { childrenBy, isBelow, runs, spanOf, subtree } from "./subtree.ts";
+export type { TriggerOdds, Triggers } from "./trigger.ts";
 export { cutWords, type Words } from "./words.ts";

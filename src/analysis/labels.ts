@@ -21,6 +21,13 @@ export interface Labels {
   readonly labelBias: Float32Array;
   /** Biases of source and content. */
   readonly attributionBias: readonly [source: number, content: number];
+  readonly branch: BranchLabels;
+}
+
+/** Classes of the outputs of the meaning branch by name, and the biases of its roles by group. */
+export interface BranchLabels {
+  readonly classes: Readonly<Record<string, readonly string[]>>;
+  readonly bias: Readonly<Record<string, readonly number[]>>;
 }
 
 /** What to do where the model is not there. */
@@ -66,7 +73,9 @@ export function readLabels(folder: string): Labels {
     labelWeight: string;
     labelBias: string;
     attributionBias: [number, number];
+    branch?: BranchLabels;
   };
+  if (!lists.branch?.classes || !lists.branch.bias) throw wrong('no "branch"');
   const labelBias = floats(lists.labelBias);
   const labelWeight = floats(lists.labelWeight);
   if (labelBias.length !== lists.deprel.length || labelWeight.length % labelBias.length !== 0) {
@@ -85,5 +94,6 @@ export function readLabels(folder: string): Labels {
     labelColumns: turned(labelWeight, labelBias.length),
     labelBias,
     attributionBias: lists.attributionBias,
+    branch: lists.branch,
   };
 }

@@ -36,6 +36,13 @@ export class SpanScorer implements Scorer {
     );
   }
 
+  classes(output: string): readonly string[] {
+    const found = this.table.branch.classes[output];
+    if (found) return found;
+    const names = Object.keys(this.table.branch.classes).join(", ");
+    throw fault("analysis/unknown-head", `asked for the classes of "${output}", found none; choose from: ${names}`);
+  }
+
   async score(head: string, queries: readonly HeadQuery[]): Promise<readonly Float32Array[]> {
     const labels = this.labels(head);
     const scores = new Array<Float32Array>(queries.length);

@@ -25,7 +25,7 @@ function around(query: StanceQuery): { first: number; last: number } {
 }
 
 /** What a judgement of the tree adds to the log-probability of its side. */
-const TREE_WEIGHT = 2.5;
+const TREE_WEIGHT = 3.3;
 /** Of this much a learned probability is never short, so that the tree can always be heard. */
 const LEAST_PROBABILITY = 1e-4;
 

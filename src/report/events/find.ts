@@ -2,8 +2,9 @@ import type { Firing, Frames, Step } from "../../codebook/index.ts";
 import type { EventStatus, EventType } from "../../ground/event-type.ts";
 import { contains, hull, type Pair, pair } from "../../ground/span.ts";
 import type { ReportEvent, Statement } from "../claims.ts";
+import { Odds } from "../odds.ts";
 import type { Scene } from "../scene.ts";
-import { refuses, statusOf } from "../status/index.ts";
+import { refuses, statusOf, weighedStatus } from "../status/index.ts";
 import { actorsOf, isActor } from "./actors.ts";
 import { chooseFirings } from "./choose.ts";
 import { contextsOf } from "./contexts.ts";
@@ -11,27 +12,33 @@ import { describer } from "./describe.ts";
 import type { Draft } from "./draft.ts";
 import { evidenceOf } from "./evidence.ts";
 import { harmOf } from "./harm.ts";
+import { isLearned, ruleOf, told, weighedFirings, wordOf } from "./learned.ts";
 import { mended } from "./mended.ts";
 import { mergeDrafts } from "./merge.ts";
 import { dateOf, placeOf } from "./scenery.ts";
 import { menaced, shifted } from "./shift.ts";
+import { weighedType } from "./weigh.ts";
 
 /** At most one event for so many words, and a few more: a short text may say an act and what it is about. */
 const WORDS_AN_EVENT = 12;
 const MORE = 3;
+/** An event that names nobody is told where the model is this sure of it: "last month's bombing", "the curfew". */
+const NAMELESS = 0.9;
 
 /** What happened, by the rules of the codebook: each event once, in text order. */
 export async function findEvents(scene: Scene, statements: readonly Statement[]): Promise<readonly ReportEvent[]> {
   const { codebook, cast } = scene;
   const analysis = mended(scene.analysis);
   const frames = codebook.frames(analysis, describer(cast));
-  const firings = analysis.sentences.flatMap((sentence) =>
+  const odds = Odds.of(analysis, scene.scorer, "event", { status: "eventStatus", mode: "eventMode" });
+  const ruled = analysis.sentences.flatMap((sentence) =>
     chooseFirings(frames, codebook.match(frames, sentence, "event")),
   );
+  const firings = weighedFirings(frames, odds, ruled);
   const anchors = new Set(firings.map((firing) => firing.anchor));
   const drafts = firings
     .filter((firing) => !toldToPress(scene, frames, statements, firing))
-    .flatMap((firing) => draft(scene, frames, firing, anchors) ?? []);
+    .flatMap((firing) => draft(scene, frames, odds, firing, anchors) ?? []);
   const merged = mergeDrafts(frames, drafts);
   const most = Math.floor(analysis.tokens.length / WORDS_AN_EVENT) + MORE;
   const kept = new Set([...merged].sort((a, b) => b.score - a.score).slice(0, most));
@@ -55,7 +62,13 @@ function toldToPress(
 }
 
 /** The event of a firing; `null` where it names nobody and no harm. */
-function draft(scene: Scene, frames: Frames, firing: Firing, anchors: ReadonlySet<number>): Draft | null {
+function draft(
+  scene: Scene,
+  frames: Frames,
+  odds: Odds | null,
+  firing: Firing,
+  anchors: ReadonlySet<number>,
+): Draft | null {
   const { codebook, cast, dates } = scene;
   const { rule, anchor, roles } = firing;
   const { gives } = rule;
@@ -65,20 +78,28 @@ function draft(scene: Scene, frames: Frames, firing: Firing, anchors: ReadonlySe
   const injured = harmOf(frames, roles.injured ?? []);
   const detained = harmOf(frames, roles.detained ?? []);
   const displaced = harmOf(frames, roles.displaced ?? []);
-  const { status: read, governors, purpose } = statusOf(codebook, frames, anchor, gives.status);
+  const word = odds ? wordOf(frames, odds, firing) : anchor;
+  const { status: ruled, governors, purpose } = statusOf(codebook, frames, anchor, gives.status);
+  const read = weighedStatus(odds, word, ruled);
   const status = menaced(frames, anchor, gives.type, read, governors.length > 0) ? "threatened" : read;
   const governed = governors.some((one) => anchors.has(one) && one !== anchor);
   // What another deed is done for has not been done; only whom it is done to meet is news.
   if (purpose && gives.type !== "CONSULT") return null;
   const place = placeOf(cast, frames, anchor, target);
   const nobody = source.length + target.length === 0 && !killed && !injured && !detained && !displaced;
-  if (nobody && !standsAlone(frames, anchor, { status, governed, placed: place !== null })) return null;
+  const sure = odds !== null && odds.chance(word) >= NAMELESS;
+  if (nobody && !sure && !standsAlone(frames, anchor, { status, governed, placed: place !== null })) return null;
   const named = roles.place ? actorsOf(cast, frames, roles.place, "target", anchor)[0] : undefined;
-  const turned = shifted(gives.type, gives.mode, read, governed || purpose, refuses(frames, anchor));
+  const shift = (one: Pick<Draft, "type" | "mode">) =>
+    shifted(one.type, one.mode, read, governed || purpose, refuses(frames, anchor));
+  const turned = shift(gives);
+  const weighed = weighedType(odds, word, gives, turned);
+  const { type, mode } = weighed.type === turned.type ? weighed : shift(weighed);
   return {
     firing,
-    rule,
-    ...turned,
+    rule: type === turned.type || weighed.type === gives.type ? rule : ruleOf(type),
+    type,
+    mode,
     source,
     target,
     // What will not be given has been refused.
@@ -90,7 +111,9 @@ function draft(scene: Scene, frames: Frames, firing: Firing, anchors: ReadonlySe
     injured,
     detained,
     displaced,
-    score: confidence(rule.score, source.length, target.length, frames, anchor),
+    score: odds
+      ? Math.round(1000 * (isLearned(rule) ? told(odds, word) : odds.chance(word))) / 1000
+      : confidence(rule.score, source.length, target.length, frames, anchor),
   };
 }
 

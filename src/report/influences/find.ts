@@ -4,10 +4,12 @@ import type { Influence, ReportEvent, Statement, Tie } from "../claims.ts";
 import { describer } from "../events/describe.ts";
 import { mended } from "../events/mended.ts";
 import { statementAround } from "../inside.ts";
+import { Odds } from "../odds.ts";
 import type { Scene } from "../scene.ts";
 import { statusOf } from "../status/index.ts";
 import { antecedentOf, points } from "./antecedent.ts";
 import { learnedInfluences } from "./learned.ts";
+import { type Link, linkOver, linksOf } from "./links.ts";
 import { type Part, readParts } from "./parts.ts";
 import { type Claims, claimIn } from "./pointer.ts";
 import { sound } from "./sound.ts";
@@ -29,25 +31,43 @@ export async function findInfluences(
   const analysis = mended(scene.analysis);
   const frames = codebook.frames(analysis, describer(cast));
   const parts = readParts(analysis);
+  const odds = Odds.of(analysis, scene.scorer, "link", { certainty: "linkCertainty" });
+  const links = linksOf(analysis, odds);
   const byRule = analysis.sentences
     .flatMap((sentence) =>
       strongest(codebook.match(frames, sentence, "influence")).flatMap(
         (firing) => readFiring(scene, frames, firing, known) ?? [],
       ),
     )
-    .filter((draft) => (draft.score >= SURE || borneOut(draft, parts)) && sound(analysis, cast, draft));
-  const learned = learnedInfluences(scene, byRule).map((draft) => pointed(draft, known));
+    .filter((draft) => sound(analysis, cast, draft))
+    .flatMap((draft) =>
+      odds ? (weighed(draft, links) ?? []) : draft.score >= SURE || borneOut(draft, parts) ? [draft] : [],
+    );
+  const learned = learnedInfluences(scene, links, byRule).map((draft) => pointed(draft, known));
   return [...byRule, ...learned]
     .filter((draft, index, all) => all.findIndex((other) => sameEnds(other, draft)) === index)
     .sort((a, b) => a.evidence[0] - b.evidence[0])
     .map((draft, index) => ({ id: `i${index + 1}`, ...draft }));
 }
 
-/** A rule that is less sure than this is told only where the model reads a cause or an effect in the same place. */
+/** Without links to ask, a rule that is less sure than this is told only where the model reads a cause or an effect in the same place. */
 const SURE = 0.6;
 
 const borneOut = (draft: InfluenceDraft, parts: readonly Part[]): boolean =>
   parts.some(({ part, start, end }) => overlaps(draft[part], { start, end }));
+
+/** A rule that is as sure as this is told though the model reads nothing there. */
+const SURE_ALONE = 0.8;
+/** A rule's draft that the model is less sure of is not told. */
+const LEAST_RULE = 0.05;
+
+/** The draft with the model's word on it; `null` where the model hardly reads a cause and an effect there. */
+function weighed(draft: InfluenceDraft, links: readonly Link[]): InfluenceDraft | null {
+  const link = linkOver(links, draft.cause, draft.effect);
+  if (!link) return draft.score >= SURE_ALONE ? draft : null;
+  if (link.chance < LEAST_RULE) return null;
+  return { ...draft, score: Math.round(1000 * link.chance) / 1000 };
+}
 
 const sameEnds = (a: InfluenceDraft, b: InfluenceDraft): boolean =>
   a.cause.start === b.cause.start &&

@@ -1,2 +1,3 @@
 export { refuses } from "./negation.ts";
 export { type Reading, statusOf } from "./status.ts";
+export { weighedStatus } from "./weigh.ts";

@@ -6,9 +6,11 @@ import { describer } from "../events/describe.ts";
 import { evidenceOf } from "../events/evidence.ts";
 import { mended } from "../events/mended.ts";
 import { statementAround } from "../inside.ts";
+import { Odds } from "../odds.ts";
 import type { Scene } from "../scene.ts";
 import { ownBearers } from "./bearers.ts";
 import { endsOf } from "./ends.ts";
+import { chanceOf, weighedFirings, weighedStanding } from "./learned.ts";
 import { tiesOfRoles } from "./roles.ts";
 import { standingOf, validity } from "./standing.ts";
 
@@ -30,9 +32,9 @@ export async function findTies(scene: Scene, statements: readonly Statement[]): 
   const analysis = mended(scene.analysis);
   const frames = codebook.frames(analysis, describer(cast));
   const drafts: Draft[] = [];
-  for (const sentence of analysis.sentences)
-    for (const firing of strongest(codebook.match(frames, sentence, "tie")))
-      drafts.push(...readFiring(scene, frames, firing, statements));
+  const odds = Odds.of(analysis, scene.scorer, "tie", { status: "tieStatus", sign: "tieSign" });
+  const ruled = analysis.sentences.flatMap((sentence) => strongest(codebook.match(frames, sentence, "tie")));
+  for (const firing of weighedFirings(odds, ruled)) drafts.push(...readFiring(scene, frames, odds, firing, statements));
   drafts.push(...tiesOfRoles(scene, statements));
   const told = sparing(once(drafts), analysis.tokens.length);
   return told.sort((a, b) => a.evidence[0] - b.evidence[0]).map((tie, index) => ({ id: `t${index + 1}`, ...tie }));
@@ -66,13 +68,20 @@ function pairs(from: readonly Entity[], to: readonly Entity[]): readonly (readon
   return found.slice(0, MOST_PAIRS);
 }
 
-function readFiring(scene: Scene, frames: Frames, firing: Firing, statements: readonly Statement[]): readonly Draft[] {
+function readFiring(
+  scene: Scene,
+  frames: Frames,
+  odds: Odds | null,
+  firing: Firing,
+  statements: readonly Statement[],
+): readonly Draft[] {
   const gives = firing.rule.gives;
   if (gives.kind !== "tie") return [];
   const { cast, codebook, dates } = scene;
   const end = (role: string) =>
     endsOf(cast, frames, ownBearers(frames, firing, role), firing.anchor).filter(({ name }) => !ANYONE.test(name));
-  const { status, sign } = standingOf(codebook, frames, firing);
+  const { status, sign } = weighedStanding(odds, firing, standingOf(codebook, frames, firing));
+  const score = odds ? Math.round(1000 * Math.max(chanceOf(odds, firing), 0.1)) / 1000 : firing.rule.score;
   const trigger = scene.analysis.tokens[firing.anchor]!;
   const heads = [...firing.trigger, ...Object.values(firing.roles).flat()];
   const evidence = pair(evidenceOf(frames, firing.anchor, heads));
@@ -94,7 +103,7 @@ function readFiring(scene: Scene, frames: Frames, firing: Firing, statements: re
     statement,
     evidence,
     rule: firing.rule.name,
-    score: firing.rule.score,
+    score,
   }));
 }
 

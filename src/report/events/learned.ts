@@ -1,0 +1,96 @@
+import type { Firing, Frames, Rule } from "../../codebook/index.ts";
+import { EVENT_TYPES, type EventType, isEventType } from "../../ground/event-type.ts";
+import type { Odds } from "../odds.ts";
+
+/** A rule's firing on a word that is less likely to name an event is not told. */
+const LEAST_RULE = 0.02;
+/** A word that no rule fires on is told from this probability on. */
+const LEAST_ALONE = 0.8;
+/** From this probability on a word plays a role though no rule says so. */
+const PLAYS = 0.2;
+
+/** The firings of rules and of the model, each trigger once: what the model thinks nothing of is left out, what it alone sees is added. */
+export function weighedFirings(frames: Frames, odds: Odds | null, firings: readonly Firing[]): readonly Firing[] {
+  if (odds === null) return firings;
+  const kept = firings.flatMap((firing) => {
+    const word = wordOf(frames, odds, firing);
+    return odds.chance(word) >= LEAST_RULE ? [withRoles(odds, word, firing)] : [];
+  });
+  const taken = new Set(firings.flatMap((firing) => wordsOf(frames, firing)));
+  const alone: Firing[] = [];
+  for (const word of [...odds.tokens].sort((a, b) => a - b)) {
+    if (taken.has(word) || told(odds, word) < LEAST_ALONE) continue;
+    const firing = learnedFiring(odds, word);
+    if (wordsOf(frames, firing).some((one) => one !== word && taken.has(one))) continue;
+    alone.push(firing);
+    taken.add(word);
+  }
+  return [...kept, ...alone].sort((a, b) => a.anchor - b.anchor);
+}
+
+/** How likely the word is a trigger of its likeliest type. */
+export const told = (odds: Odds, word: number): number => odds.chance(word) * (odds.types(word)[0]?.chance ?? 0);
+
+/** The words of a firing that may carry the model's trigger: its own, and the verb or noun that tells it with them. */
+const wordsOf = (frames: Frames, { anchor, trigger }: Firing): readonly number[] => [
+  ...new Set([anchor, ...trigger, ...frames.step(anchor, "support")]),
+];
+
+/** The word of a firing that the model most likely takes for a trigger; its anchor where it takes none. */
+export function wordOf(frames: Frames, odds: Odds, firing: Firing): number {
+  return wordsOf(frames, firing).reduce(
+    (best, one) => (odds.chance(one) > odds.chance(best) ? one : best),
+    firing.anchor,
+  );
+}
+
+/** The firing with the model's players of those roles that the rule leaves empty. */
+function withRoles(odds: Odds, word: number, firing: Firing): Firing {
+  const roles: Record<string, readonly number[]> = { ...firing.roles };
+  for (const [role, other] of [
+    ["source", "target"],
+    ["target", "source"],
+  ] as const) {
+    if (roles[role]) continue;
+    const heads = odds.players(word, role, PLAYS).filter((one) => !firing.roles[other]?.includes(one));
+    if (heads.length > 0) roles[role] = heads;
+  }
+  return { ...firing, roles };
+}
+
+/** A firing that the model alone sees, under a rule that carries its type's name. */
+function learnedFiring(odds: Odds, word: number): Firing {
+  const [type] = odds.types(word);
+  const name = type && isEventType(type.name) ? type.name : "ACCUSE";
+  const roles: Record<string, readonly number[]> = {};
+  for (const role of ["source", "target"]) {
+    const heads = odds.players(word, role, PLAYS);
+    if (heads.length > 0) roles[role] = heads;
+  }
+  return { rule: LEARNED[name], anchor: word, trigger: [word], roles, specificity: 0 };
+}
+
+const learnedRule = (type: EventType): Rule => ({
+  name: `learned/${type}`,
+  gives: { kind: "event", type, mode: null, status: null },
+  anchors: [],
+  roles: [],
+  where: [],
+  unless: [],
+  score: 0.7,
+  rank: 0,
+  finds: [],
+  passesOver: [],
+  file: "models/en",
+  line: 0,
+});
+
+const LEARNED = Object.fromEntries(
+  (Object.keys(EVENT_TYPES) as EventType[]).map((type) => [type, learnedRule(type)]),
+) as Record<EventType, Rule>;
+
+/** The rule that an event of this type stands under where only the model says so. */
+export const ruleOf = (type: EventType): Rule => LEARNED[type];
+
+/** Whether only the model sees the event. */
+export const isLearned = (rule: Rule): boolean => rule.file === "models/en";

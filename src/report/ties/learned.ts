@@ -1,0 +1,96 @@
+import type { Firing, Rule } from "../../codebook/index.ts";
+import { isTieType, TIE_STATUSES, TIE_TYPES, type TieType } from "../../ground/tie-type.ts";
+import type { Stance } from "../claims.ts";
+import type { Odds } from "../odds.ts";
+import type { Standing } from "./standing.ts";
+
+/** A word that no rule fires on says a tie from this probability on. */
+const LEAST_ALONE = 0.35;
+/** From this probability on a word is an end of the tie. */
+const PLAYS = 0.45;
+/** How much the rule's reading of the status weighs beside the model's log-probabilities. */
+const RULE_WEIGHT = 1.5;
+const LEAST = 0.02;
+
+/** The words that may carry the model's trigger of a firing. */
+const wordOf = (odds: Odds, { anchor, trigger }: Firing): number =>
+  trigger.reduce((best, one) => (odds.chance(one) > odds.chance(best) ? one : best), anchor);
+
+/** How likely the firing's words say a tie; 1 where there is no model to ask. */
+export const chanceOf = (odds: Odds | null, firing: Firing): number =>
+  odds === null ? 1 : odds.chance(wordOf(odds, firing));
+
+/** The firings of rules, and those that the model alone sees. */
+export function weighedFirings(odds: Odds | null, firings: readonly Firing[]): readonly Firing[] {
+  if (odds === null) return firings;
+  const taken = new Set(firings.flatMap(({ trigger, anchor }) => [...trigger, anchor]));
+  const alone = [...odds.tokens]
+    .filter((word) => !taken.has(word) && odds.chance(word) >= LEAST_ALONE)
+    .sort((a, b) => a - b)
+    .flatMap((word) => learnedFiring(odds, word) ?? []);
+  return [...firings, ...alone].sort((a, b) => a.anchor - b.anchor);
+}
+
+/** A firing that the model alone sees; `null` where it sees but one end. */
+function learnedFiring(odds: Odds, word: number): Firing | null {
+  const [type] = odds.types(word);
+  if (!type || !isTieType(type.name)) return null;
+  const ends = Object.fromEntries(["from", "to", "over"].map((role) => [role, odds.players(word, role, PLAYS)]));
+  const either = TIE_TYPES[type.name].direction === "either";
+  const parties = either ? [...ends.from!, ...ends.to!] : [];
+  // A word that seems to stand at both ends stands at the likelier.
+  const own = (role: "from" | "to", other: "from" | "to") =>
+    ends[role]!.filter(
+      (one) => !ends[other]!.includes(one) || odds.plays(word, role, one) > odds.plays(word, other, one),
+    );
+  const from = either && ends.from!.length === 0 ? parties : own("from", "to");
+  const to = either && ends.to!.length === 0 ? parties : own("to", "from");
+  if (from.length === 0 || to.length === 0) return null;
+  const roles = { from, to, ...(ends.over!.length > 0 ? { over: ends.over! } : {}) };
+  return { rule: LEARNED[type.name], anchor: word, trigger: [word], roles, specificity: 0 };
+}
+
+const learnedRule = (type: TieType): Rule => ({
+  name: `learned/${type}`,
+  gives: { kind: "tie", type, sign: null, status: "holds" },
+  anchors: [],
+  roles: [],
+  where: [],
+  unless: [],
+  score: 0.7,
+  rank: 0,
+  finds: [],
+  passesOver: [],
+  file: "models/en",
+  line: 0,
+});
+
+const LEARNED = Object.fromEntries(
+  (Object.keys(TIE_TYPES) as TieType[]).map((type) => [type, learnedRule(type)]),
+) as Record<TieType, Rule>;
+
+/** The standing by what the rule and its tree say and by what the model thinks of the trigger. */
+export function weighedStanding(odds: Odds | null, firing: Firing, ruled: Standing): Standing {
+  const word = odds ? wordOf(odds, firing) : firing.anchor;
+  const known = odds?.trait(word, "status") ?? [];
+  if (!odds || known.length === 0) return ruled;
+  const alone = firing.rule.file === "models/en";
+  // A rule or a tree that reads an end, a denial or a proposal has words for it.
+  const { gives } = firing.rule;
+  const plain = gives.kind === "tie" && gives.status === "holds" && ruled.status === "holds";
+  const status = alone || plain ? likeliest(known, ruled.status, TIE_STATUSES) : ruled.status;
+  const sign = alone ? likeliest(odds.trait(word, "sign"), "none", ["-1", "0", "1"] as const) : null;
+  return { status, sign: sign === null ? ruled.sign : (Number(sign) as Stance) };
+}
+
+function likeliest<T extends string>(known: ReturnType<Odds["trait"]>, ruled: string, names: readonly T[]): T {
+  let best = names.find((name) => name === ruled) ?? names[0]!;
+  let highest = Number.NEGATIVE_INFINITY;
+  for (const { name, chance } of known) {
+    const found = names.find((one) => one === name);
+    if (!found) continue;
+    const score = Math.log(chance + LEAST) + (name === ruled ? RULE_WEIGHT : 0);
+    if (score > highest) [highest, best] = [score, found];
+  }
+  return best;
+}

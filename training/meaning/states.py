@@ -1,0 +1,107 @@
+"""Runs the frozen part of the encoder once over all windows and keeps what the branch takes."""
+import os
+
+import numpy as np
+import torch
+
+import data
+import windows
+from branch import ROLES, WORDS
+from evaluate import OUTPUTS, Onnx
+from export import INPUTS
+
+#: Outputs of the branch, beside the word states.
+BRANCH = [*WORDS, *(k + "Roles" for k in ROLES)]
+#: What the encoder's own word states are called once the branch's have their name.
+TRUNK = "trunkStates"
+LOWER = "/trunk/layers.3/norm2/LayerNormalization_output_0"
+
+
+def bare(graph):
+    """Takes a branch that was written in before out of the graph; `states` is the encoder's own again."""
+    for field in (graph.node, graph.initializer, graph.output):
+        kept = [one for one in field if not one.name.startswith("meaning/") and one.name not in BRANCH]
+        del field[:]
+        field.extend(kept)
+    for node in graph.node:
+        for field in (node.input, node.output):
+            for k, name in enumerate(field):
+                if name == TRUNK:
+                    field[k] = "states"
+    if all(o.name != "states" for o in graph.output):
+        import onnx
+        graph.output.append(onnx.helper.make_tensor_value_info("states", onnx.TensorProto.FLOAT, ["B", "W", 384]))
+
+
+def with_lower(path, target):
+    """Writes the encoder, without a branch, with one more output: the piece states of its fourth layer."""
+    import onnx
+    model = onnx.load(path)
+    bare(model.graph)
+    model.graph.node.append(onnx.helper.make_node("Identity", [LOWER], ["lower"], name="lower"))
+    model.graph.output.append(onnx.helper.make_tensor_value_info("lower", onnx.TensorProto.FLOAT, ["B", "S", 384]))
+    onnx.save(model, target)
+
+
+class Frozen(Onnx):
+    def __call__(self, batch):
+        names = [*OUTPUTS, "lower"]
+        return dict(zip(names, self.session.run(names, {k: batch[k].numpy() for k in INPUTS})))
+
+
+def key_of(window):
+    return hash((tuple(window["pieces"]), tuple(window["shape"])))
+
+
+def keep_states(encoder, items, store=None, each=16):
+    """Gives each window its `lower` and `states`, as half floats; resolves connectives that wait for the tree. `store` is a file that
+    keeps them from one run to the next."""
+    items = [w for w in items if "lower" not in w]
+    known = torch.load(store, weights_only=False) if store and os.path.exists(store) else {}
+    fresh = []
+    for w in items:
+        found = known.get(key_of(w))
+        if found is None or any(isinstance(row, list) and row[0] is None for row in w.get("link", ())) and found[2] is None:
+            fresh.append(w)
+        else:
+            w["lower"], w["states"] = found[:2]
+            for row, anchor in zip(w.get("link", ()), found[2] or ()):
+                if isinstance(row, list) and row[0] is None:
+                    row[0] = anchor
+    compute(encoder, fresh, each)
+    if store and fresh:
+        for w in fresh:
+            known[key_of(w)] = (w["lower"], w["states"], [row[0] for row in w.get("link", ())] or None)
+        torch.save(known, store)
+
+
+def compute(encoder, items, each):
+    for group, batch in windows.grouped(items, each):
+        out = encoder(batch)
+        for b, w in enumerate(group):
+            w["lower"] = out["lower"][b, :len(w["pieces"])].astype(np.float16)
+            w["states"] = out["states"][b, :len(w["first"])].astype(np.float16)
+            for row in w.get("link", ()):
+                if isinstance(row, list) and row[0] is None:
+                    row[0] = head_of(out["arc"][b], row[3], len(w["first"]))
+
+
+def head_of(arc, words, n):
+    inside = set(words)
+    heads = {k: int(arc[k, :n + 1].argmax()) - 1 for k in words}
+    return next((k for k in words if heads[k] not in inside), words[0])
+
+
+def batch_of(group):
+    """Tensors of windows that have their states."""
+    B, S, W = len(group), max(len(w["pieces"]) for w in group), max(len(w["first"]) for w in group)
+    out = {"lower": torch.zeros(B, S, 384), "mask": torch.zeros(B, S), "first": torch.zeros(B, W, dtype=torch.int64),
+           "states": torch.zeros(B, W, 384), "words": torch.zeros(B, W)}
+    for b, w in enumerate(group):
+        n, m = len(w["pieces"]), len(w["first"])
+        out["lower"][b, :n] = torch.from_numpy(w["lower"].astype(np.float32))
+        out["mask"][b, :n] = 1
+        out["first"][b, :m] = torch.tensor(w["first"])
+        out["states"][b, :m] = torch.from_numpy(w["states"].astype(np.float32))
+        out["words"][b, :m] = 1
+    return out
