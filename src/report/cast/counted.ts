@@ -2,7 +2,7 @@ import type { Analysis, Token } from "../../analysis/analysis.ts";
 
 /** Nouns of number, singular; what they count follows "of". */
 const COUNTS: ReadonlySet<string> = new Set(
-  "ten dozen score hundred thousand million billion number handful lot couple".split(" "),
+  "ten dozen score hundred thousand million billion number handful lot couple total".split(" "),
 );
 
 export const isCount = (token: Token): boolean => COUNTS.has(token.form.toLowerCase().replace(/s$/, ""));

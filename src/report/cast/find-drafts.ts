@@ -116,14 +116,46 @@ function draftOf(
     const span = known && known.last > own.last ? { first: own.first, last: known.last } : own;
     return nameDraft(analysis, token, span, known, quotation, false, modelled);
   }
+  if (NOBODY.has(token.form.toLowerCase()) || isDenied(analysis, token)) return null;
   if (token.upos === "NOUN" && headsNominal(token))
-    return nominalDraft(analysis, token, typeOfNominal(token, modelled), quotation);
+    return asPart(
+      analysis,
+      nominalDraft(analysis, token, typeOfPart(analysis, token, typeOfNominal(token, modelled)), quotation),
+    );
   if (/^(?:ADJ|NUM|DET|PRON|ADV)$/.test(token.upos)) {
     const type = typeOfQuantity(analysis, token);
-    if (type) return nominalDraft(analysis, token, type, quotation);
+    if (type) return asPart(analysis, nominalDraft(analysis, token, type, quotation));
   }
   return null;
 }
+
+/** Words for what there is none of. */
+const NOBODY: ReadonlySet<string> = new Set(["nobody", "none", "nothing"]);
+
+/** "No country", which is none. */
+const isDenied = (analysis: Analysis, token: Token): boolean =>
+  token.upos === "NOUN" && token.children.some((child) => /^no$/i.test(analysis.tokens[child]!.form));
+
+/** A share is no person, whatever the model says: it is people where it is of people ("a third of the voters"). */
+function typeOfPart(analysis: Analysis, token: Token, reading: TypeReading): TypeReading {
+  if (!SHARES.has(token.lemma.toLowerCase()) || reading.type !== "person") return reading;
+  const whole = token.children.map((child) => analysis.tokens[child]!).find((word) => word.label.startsWith("nmod"));
+  const persons =
+    whole !== undefined && (whole.mention === "person" || /^(?:person|people)$/.test(nounKind(lemmaOf(whole)) ?? ""));
+  return persons ? { type: "people", sure: false } : { type: null, sure: true };
+}
+
+/** "Half of them" and "one of the judges" bring in somebody new: they are not the whole that was spoken of. */
+function asPart(analysis: Analysis, draft: Draft): Draft {
+  const { lemma, upos } = analysis.tokens[draft.head]!;
+  const word = lemma.toLowerCase();
+  const part = SHARES.has(word) || QUANTITIES.has(word) || upos === "NUM";
+  return part && hasComplement(analysis, analysis.tokens[draft.head]!) ? { ...draft, determiner: "indefinite" } : draft;
+}
+
+const SHARES: ReadonlySet<string> = new Set(
+  "percent percentage half third quarter total share proportion rest bulk remainder".split(" "),
+);
 
 /** A plural that only a capital makes a name: "Senators". */
 const isPersons = (token: Token): boolean =>

@@ -42,6 +42,12 @@ export function meetsInClause(sight: Sight, draft: Draft, group: Group): boolean
   });
 }
 
+/** Whether the mention says what the other is of: "them" in "some of them" is not the some. */
+export function hangsFrom({ analysis }: Sight, draft: Draft, other: Draft): boolean {
+  const { head, label } = analysis.tokens[draft.head]!;
+  return head === other.head && label.startsWith("nmod");
+}
+
 /** Whether a word of the description was said of the group before. */
 export const sharesModifier = (draft: Draft, group: Group): boolean =>
   draft.modifiers.some((word) => group.modifiers.has(word));
