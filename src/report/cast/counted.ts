@@ -7,44 +7,35 @@ const COUNTS: ReadonlySet<string> = new Set(
 
 export const isCount = (token: Token): boolean => COUNTS.has(token.form.toLowerCase().replace(/s$/, ""));
 
-/** The word after the "of" at `link` among those that hang from the token; -1 of none. */
-function complementOf(analysis: Analysis, token: Token, link = token.index + 1): number {
-  if (analysis.tokens[link]?.form.toLowerCase() !== "of") return -1;
-  return (
-    token.children.find(
-      (child) =>
-        child > link &&
-        analysis.tokens[child]!.label.startsWith("nmod") &&
-        analysis.tokens[child]!.children.some((below) => below === link),
-    ) ?? -1
-  );
-}
+const isLink = (token: Token | undefined): boolean => token?.form.toLowerCase() === "of";
 
-/** What a noun of number counts ("soldiers" of "tens of thousands of soldiers"); -1 of none, or where it is a part of known ones ("dozens of the soldiers"). */
-export function countedBy(analysis: Analysis, token: Token): number {
-  if (!isCount(token)) return -1;
-  let complement = complementOf(analysis, token);
-  if (complement < 0) return -1;
-  // "Hundreds of thousands of men", where the men hang from the hundreds.
-  if (isCount(analysis.tokens[complement]!)) {
-    const further = complementOf(analysis, token, complement + 1);
-    if (further >= 0) complement = further;
+/** How far behind its "of" a counted noun is looked for. */
+const REACH = 7;
+
+/**
+ * What a noun of number counts ("soldiers" of "tens of thousands of soldiers"), by the order of the words, as trees hang such chains in
+ * many ways; -1 of none, or where it is a part of known ones ("dozens of the soldiers").
+ */
+export function countedBy({ tokens, sentences }: Analysis, token: Token): number {
+  if (!isCount(token) || !isLink(tokens[token.index + 1])) return -1;
+  let link = token.index + 1;
+  while (tokens[link + 1] && isCount(tokens[link + 1]!) && isLink(tokens[link + 2])) link += 2;
+  const end = Math.min(sentences[token.sentence]!.last, link + REACH);
+  for (let index = link + 1; index < end; index += 1) {
+    const noun = tokens[index]!;
+    if (!/^(?:NOUN|PROPN|NUM)$/.test(noun.upos) || !noun.children.includes(link)) continue;
+    const known = noun.children.some((child) => child < index && /^(?:det|nmod:poss)/.test(tokens[child]!.label));
+    return known ? -1 : index;
   }
-  const noun = analysis.tokens[complement]!;
-  if (isCount(noun) && complementOf(analysis, noun) >= 0) return countedBy(analysis, noun);
-  const known = noun.children.some((child) => child < complement && /^(?:det|nmod:poss)/.test(label(analysis, child)));
-  return known || !/^(?:NOUN|PROPN)$/.test(noun.upos) ? -1 : complement;
+  return -1;
 }
 
-/** The outermost noun of number that counts the word; -1 of none. */
+/** The first of the nouns of number that count the word; -1 of none. */
 export function counterOf(analysis: Analysis, token: Token): number {
-  let found = -1;
-  for (let at = token; at.label.startsWith("nmod") && at.head >= 0; ) {
-    at = analysis.tokens[at.head]!;
-    if (countedBy(analysis, at) !== token.index) break;
-    found = at.index;
-  }
-  return found;
+  const { tokens } = analysis;
+  const link = token.children.find((child) => child < token.index && isLink(tokens[child]));
+  if (link === undefined || link === 0 || countedBy(analysis, tokens[link - 1]!) !== token.index) return -1;
+  let first = link - 1;
+  while (first > 1 && isLink(tokens[first - 1]) && isCount(tokens[first - 2]!)) first -= 2;
+  return first;
 }
-
-const label = (analysis: Analysis, index: number): string => analysis.tokens[index]!.label;

@@ -5,6 +5,7 @@ import type { CastMention } from "../cast.ts";
 import type { Entity, EntityType } from "../claims.ts";
 import { actorOf, statesOf } from "./actor-of.ts";
 import type { Group } from "./groups.ts";
+import { homeOf } from "./home-of.ts";
 import { nameOf } from "./name-of.ts";
 import { placeOf, placesOf } from "./place-of.ts";
 import { type RoleReading, rolesOf } from "./roles-of.ts";
@@ -79,18 +80,3 @@ function isEntity(sight: Sight, group: Group): boolean {
 }
 
 const typeOf = (group: Group): EntityType => group.type ?? "other";
-
-/** The state that the report's first words place it in: a name at the very beginning, before a colon, bracket or dash. */
-function homeOf(sight: Sight): string | null {
-  const { analysis, groups } = sight;
-  for (const draft of groups.drafts) {
-    if (draft.start > 60 || draft.sentence > 1) return null;
-    if (draft.form !== "name" || (draft.type !== "state" && draft.type !== "place")) continue;
-    const after = analysis.text.slice(draft.end, draft.end + 40);
-    if (/^(?:,[^.]{0,30})?\s*(?:\(|:|-|–|—)/.test(after)) {
-      const best = draft.candidates[0];
-      return best ? (best.acts ?? best.actor.id) : null;
-    }
-  }
-  return null;
-}

@@ -12,7 +12,7 @@ import { caseOf, isPlural, type TypeReading, typeOfNominal } from "./type-of.ts"
 
 const TIMES: ReadonlySet<string> = new Set(
   `monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
-   october november december gmt est utc spring summer autumn winter`.split(/\s+/),
+   october november december nov dec aug sept oct feb gmt est utc spring summer autumn winter`.split(/\s+/),
 );
 
 /** Relations by which a word heads a phrase of its own. */
