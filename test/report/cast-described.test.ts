@@ -87,7 +87,7 @@ describe("we in a quotation", () => {
     said VERB 0 root
     a DET 10 det
     Norwegian ADJ 10 amod
-    teacher NOUN 7 nsubj person
+    farmer NOUN 7 nsubj person
     . PUNCT 7 punct
     ---
     “ PUNCT 4 punct
@@ -98,7 +98,7 @@ describe("we in a quotation", () => {
     , PUNCT 4 punct
     ” PUNCT 4 punct
     the DET 9 det
-    teacher NOUN 10 nsubj person
+    farmer NOUN 10 nsubj person
     added VERB 0 root
     . PUNCT 10 punct
     ---
@@ -118,7 +118,7 @@ describe("we in a quotation", () => {
     assert.ok(wordsOf(text, norway).includes("We"));
     assert.equal(norway?.name, "Norway");
   });
-  it("is the state that an official serves", () => {
+  it("is the state that an official serves, who is another than the one of another nation quoted before", () => {
     assert.ok(wordsOf(text, entityOf(cast, text, "Turkish")).includes("We"));
   });
 });

@@ -244,18 +244,14 @@ const OFFICES: ReadonlySet<string> = new Set(
 
 /** The sector of the body that the role is an office of; `null` where it has none, `undefined` where it is no such role. */
 function sectorOfBody(stage: ActorSight, role: RoleReading, seen: Set<Group>): Sector | null | undefined {
-  if (role.owner < 0 || !OFFICES.has(role.noun.split(" ").at(-1)!) || /^(?:former|ex)\b/.test(role.noun)) return undefined;
+  if (role.owner < 0 || !OFFICES.has(role.noun.split(" ").at(-1)!) || /^(?:former|ex)\b/.test(role.noun))
+    return undefined;
   const body = stage.sight.groups.of(role.owner);
   if (body.type !== "organization" || !body.named) return undefined;
   return actorOf(stage, body, rolesNone, new Set(seen)).sector;
 }
 
-function sectorBy(
-  stage: ActorSight,
-  group: Group,
-  roles: readonly RoleReading[],
-  seen: Set<Group>,
-): Sector | null {
+function sectorBy(stage: ActorSight, group: Group, roles: readonly RoleReading[], seen: Set<Group>): Sector | null {
   const { sight } = stage;
   if (group.type === "state" || group.type === "place" || group.type === "facility") return null;
   if (group.named && group.type === "organization") {

@@ -59,7 +59,7 @@ export function joinHeard(sight: Sight, draft: Draft, heard: ReadonlyMap<number,
     if (other.index === draft.index) continue;
     if (draft.paragraph - other.paragraph > 1) return false;
     const group = sight.groups.of(speaker);
-    if (group.type !== "person") return false;
+    if (group.type !== "person" || ofOtherNation(sight, draft, group)) return false;
     return sight.groups.join(draft.index, speaker, "description/speaker");
   }
   return false;

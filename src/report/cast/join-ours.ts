@@ -24,7 +24,11 @@ function served(sight: Sight, speaker: number): number | null {
   const { groups } = sight;
   for (const { noun, owner } of rolesOf(sight, groups.of(speaker))) {
     const words = noun.split(" ");
-    if (owner < 0 || !OFFICES.has(words.at(-1)!) || words.some((word) => /^(?:former|ex|retired|late)$|^ex-/.test(word)))
+    if (
+      owner < 0 ||
+      !OFFICES.has(words.at(-1)!) ||
+      words.some((word) => /^(?:former|ex|retired|late)$|^ex-/.test(word))
+    )
       continue;
     const { type } = groups.of(owner);
     if (type === "state" || type === "organization") return owner;

@@ -47,7 +47,7 @@ export function joinPair(sight: Sight, draft: Draft): boolean {
     if (state && (isListed(sight, other) || actsOn(sight, draft, group))) continue;
     type = group.type;
     const known = before.some((member) => groups.same(member, index)) ? 2 : 0;
-    const nearest = choices.length === 0 && distance <= NEAR ? 3 : 0;
+    const nearest = choices.length === 0 && distance <= NEAR ? lead(draft, group) : 0;
     choices.push({ index, score: pairScore(sight, draft, other, group) + known + nearest });
   }
   const members = choices
@@ -74,15 +74,20 @@ const NEAR = 4;
 /** How well a group does for one of two: near, often named up to here, described alike, named again in the sentence. */
 function pairScore(sight: Sight, draft: Draft, other: Draft, group: Group): number {
   const again = group.drafts.some((index) => sight.groups.drafts[index]!.sentence === draft.sentence);
-  const often = group.drafts.filter((index) => index < draft.index).length;
-  return (
-    Math.log2(1 + often) * 0.8 -
-    (draft.sentence - other.sentence) * 0.35 -
-    (draft.index - other.index) * 0.02 +
-    (sharesModifier(draft, group) ? 2 : 0) +
-    (again ? 1 : 0)
-  );
+  const often = Math.log2(1 + timesBefore(draft, group));
+  const away = draft.index - other.index;
+  const salience =
+    group.type === "state"
+      ? 0.8 * often - 0.25 * (draft.sentence - other.sentence) - 0.02 * away
+      : 0.4 * often - 0.08 * away;
+  return salience + (sharesModifier(draft, group) ? 2 : 0) + (again ? 1 : 0);
 }
+
+/** What the last one named has ahead: of persons it is one of the two; a state may have been named in passing. */
+const lead = (draft: Draft, group: Group): number =>
+  group.type !== "state" ? 100 : timesBefore(draft, group) > 1 ? 3 : 0;
+
+const timesBefore = (draft: Draft, group: Group): number => group.drafts.filter((index) => index < draft.index).length;
 
 /** The members of the pairs of states that the text has spoken of before. */
 function pairedBefore({ groups }: Sight, draft: Draft): readonly number[] {
