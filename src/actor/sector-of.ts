@@ -15,14 +15,14 @@ const NOUNS: Readonly<Partial<Record<Sector, string>>> = {
     central bank; customs; tax authority; health ministry; health minister; education ministry; energy ministry; oil ministry;
     oil minister; trade ministry; trade minister; economy ministry; economy minister; agriculture ministry; transport ministry;
     information ministry; culture ministry; attorney general; supreme leader; head of the government; policymaker; commissioner;
-    high commissioner; foreign affairs; regulator; space agency; election commission; electoral commission; statesman; ruler`,
+    high commissioner; foreign affairs; regulator; space agency; election commission; electoral commission; statesman; ruler; customs officer; immigration officer; press officer; communications officer; information officer; election officer; tax officer`,
   MIL: `army; military; armed forces; force; troop; troops; soldier; serviceman; servicewoman; conscript; recruit; reservist; navy; air force;
     marine; paratrooper; commando; special forces; infantry; artillery; brigade; battalion; regiment; division; garrison; platoon;
     battery; squadron; fleet; warship; fighter jet; warplane; gunship; general; colonel; major; captain; lieutenant; admiral; marshal;
     brigadier; commander; commander-in-chief; officer; chief of staff; general staff; defence ministry; defense ministry;
     ministry of defence; ministry of defense; defence force; defense force; defence forces; defense forces; coast guard; border guard; border troops; peacekeeper; peacekeeping force;
     national guard; presidential guard; revolutionary guard; republican guard; sapper; sniper; pilot; airman; sailor; tank crew; gunner; contingent;
-    military base; high command; joint chiefs; ground forces; rapid reaction force; legionnaire; cadet; war room; occupation force; security force`,
+    military base; high command; joint chiefs; ground forces; rapid reaction force; legionnaire; cadet; war room; occupation force; security force; defence staff; defense staff; defence chief; defense chief`,
   REB: `rebel; rebellion; insurgent; insurgency; guerrilla; guerilla; militant; separatist; secessionist; jihadist; jihadi; islamist; extremist;
     fighter; freedom fighter; mujahid; mujahideen; mujahedin; mutineer; warlord; resistance; resistance fighter; terrorist; suicide bomber; bomber;
     paramilitary; militia; militiaman; partisan; rebel group; rebel leader; armed group; militant group; terror group; terrorist group; liberation army; liberation front; faction; opposition fighter`,
@@ -37,9 +37,9 @@ const NOUNS: Readonly<Partial<Record<Sector, string>>> = {
   ELI: `former president; ex-president; former prime minister; ex-prime minister; former premier; ex-premier; former minister; ex-minister; former foreign minister; former official; former leader; former king; ex-king; former chancellor;
     former general; elder statesman; elder; tribal elder; tribal leader; tribal chief; oligarch; elite; elites; tycoon; aristocrat; chieftain; former diplomat; former ambassador; ex-leader; former ruler; former dictator; celebrity`,
   JUD: `court; judge; judiciary; prosecutor; tribunal; magistrate; supreme court; constitutional court; high court; appeals court; court of appeal; criminal court; chief justice; justice; public prosecutor; prosecutor general; state prosecutor; jury; juror; coroner; prosecution; court martial; military court; prosecutor's office; district attorney`,
-  JRN: `journalist; reporter; correspondent; newspaper; news agency; agency; media; press; editor; broadcaster; television; tv; radio; radio station; television station; television channel; photographer; cameraman; columnist; anchor; magazine; daily; weekly; news outlet; website; state media; state television; state tv; blogger; publisher; commentator; tabloid; newsroom; crew; presenter; press agency`,
+  JRN: `journalist; reporter; correspondent; newspaper; news agency; agency; media; press; editor; broadcaster; television; tv; radio; radio station; television station; television channel; photographer; cameraman; columnist; anchor; magazine; daily; weekly; news outlet; website; state media; state television; state tv; blogger; publisher; commentator; tabloid; newsroom; news crew; television crew; tv crew; camera crew; film crew; presenter; press agency`,
   EDU: `student; teacher; professor; academic; scholar; university; school; college; researcher; analyst; political scientist; expert; scientist; historian; philologist; economist; lecturer; pupil; schoolchild; schoolgirl; schoolboy; think tank; institute; political analyst; dean; rector; sociologist; schoolteacher; academy; student leader; linguist; physicist; educator`,
-  BUS: `bank; company; firm; corporation; businessman; businesswoman; entrepreneur; investor; industry; employer; manufacturer; airline; trader; shopkeeper; executive; chief executive; ceo; banker; contractor; conglomerate; oil company; shareholder; industrialist; merchant; business; stock exchange; creditor; lender; multinational; retailer; supplier; operator; owner; insurer; carmaker; exporter; importer; chamber of commerce; business leader; consortium; producer; vendor; broker; factory; mine; shipping company`,
+  BUS: `bank; company; firm; corporation; businessman; businesswoman; entrepreneur; investor; industry; employer; manufacturer; airline; trader; shopkeeper; executive; chief executive; ceo; banker; contractor; conglomerate; oil company; shareholder; industrialist; merchant; business; stock exchange; creditor; lender; multinational; retailer; supplier; operator; owner; insurer; carmaker; exporter; importer; chamber of commerce; business leader; consortium; producer; vendor; broker; factory; mine; shipping company; sales agent; travel agent; estate agent; insurance agent; shipping agent`,
   LAB: `union; trade union; labour union; labor union; striker; worker; miner; unionist; union leader; labourer; laborer; employee; staff; dock worker; docker; trucker; truck driver; bus driver; taxi driver; steelworker; migrant worker; fisherman; driver; workforce; oil worker; factory worker`,
   MED: `doctor; nurse; medic; hospital; health worker; paramedic; surgeon; physician; medical staff; clinic; ambulance; medical worker; rescuer; rescue worker; hospital official; medical source; health official; midwife; patient; epidemiologist; virologist; pathologist`,
   REF: `refugee; displaced; displaced person; asylum seeker; migrant; asylum-seeker; returnee; internally displaced; boat people; evacuee; deportee; displaced people; stateless; illegal immigrant; immigrant; emigre`,
@@ -94,8 +94,11 @@ export function sectorOf(noun: string): Sector | null {
   const words = plain(noun).split(" ");
   const former = words.findIndex((word) => word === "former" || word === "ex" || word.startsWith("ex-"));
   for (let from = 0; from < words.length; from += 1) {
-    const found = BY_NOUN.get(singular(words.slice(from).join(" ")));
+    const known = singular(words.slice(from).join(" "));
+    const found = BY_NOUN.get(known);
     if (found === undefined) continue;
+    // "The agency" is the news agency that speaks; another kind of agency is none.
+    if (known === "agency" && from > 0) return null;
     return former >= 0 && former <= from && (found === "GOV" || found === "LEG") ? "ELI" : found;
   }
   return null;

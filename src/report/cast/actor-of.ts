@@ -94,7 +94,9 @@ export function actorOf(
   const listed = listing(stage, group);
   const told = toldBy(stage, group, roles, seen);
   const own = group.named && group.type === "organization" ? (listed[0]?.sector ?? null) : null;
-  const sector = own ?? sectorBy(group, roles, sight) ?? listed[0]?.sector ?? null;
+  const sector = ofStates(stage, group, listed)
+    ? own
+    : (own ?? sectorBy(stage, group, roles, seen) ?? listed[0]?.sector ?? null);
   const choices: Candidate[] = [];
   const add = (one: Candidate | null | undefined) => {
     if (one && !choices.some((other) => other.actor === one.actor)) choices.push(one);
@@ -119,6 +121,12 @@ export function actorOf(
   const best = choices[0];
   if (!best || best.score < ENOUGH || both) return { actor: null, candidates: choices, sector };
   return { actor: best.actor, candidates: choices.slice(1), sector };
+}
+
+/** A body between states has the sector that the tables give it, whatever words its name is made of: the European Union is no trade union. */
+function ofStates({ directory }: ActorSight, group: Group, [best]: readonly Listed[]): boolean {
+  const actor = best && group.named && group.type === "organization" ? directory.actor(best.actor) : null;
+  return actor?.kind === "organization" && actor.state === null;
 }
 
 type Listed = Candidate & { readonly sector: Sector | null };
@@ -228,7 +236,23 @@ const nameOf = (sight: Sight, draft: number): string => {
   return sight.analysis.text.slice(start, end);
 };
 
-function sectorBy(group: Group, roles: readonly RoleReading[], sight: Sight): Sector | null {
+/** Offices of any body, so that whoever holds one is of the sector of the body. */
+const OFFICES: ReadonlySet<string> = new Set(
+  `president chairman chairwoman chief director head leader spokesman spokeswoman spokesperson secretary official
+   representative member vice-president`.split(/\s+/),
+);
+
+/** The sector of the body that the role is an office of; `null` where it has none, `undefined` where it is no such role. */
+function sectorOfBody(stage: ActorSight, role: RoleReading, seen: Set<Group>): Sector | null | undefined {
+  if (role.owner < 0 || !OFFICES.has(role.noun.split(" ").at(-1)!) || /^(?:former|ex)\b/.test(role.noun))
+    return undefined;
+  const body = stage.sight.groups.of(role.owner);
+  if (body.type !== "organization" || !body.named) return undefined;
+  return actorOf(stage, body, rolesNone, new Set(seen)).sector;
+}
+
+function sectorBy(stage: ActorSight, group: Group, roles: readonly RoleReading[], seen: Set<Group>): Sector | null {
+  const { sight } = stage;
   if (group.type === "state" || group.type === "place" || group.type === "facility") return null;
   if (group.named && group.type === "organization") {
     const name = group.drafts
@@ -237,7 +261,9 @@ function sectorBy(group: Group, roles: readonly RoleReading[], sight: Sight): Se
     return name ? sectorOf(name.nameWords.join(" ")) : null;
   }
   for (const role of roles) {
-    const found = sectorOf(role.noun);
+    const body = sectorOfBody(stage, role, seen);
+    if (body === null) return null;
+    const found = body ?? sectorOf(role.noun);
     if (found !== null && (found !== "CVL" || group.type === "person")) return found;
   }
   for (const index of group.drafts.slice(0, 12)) {

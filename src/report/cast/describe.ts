@@ -5,6 +5,8 @@ import type { CastMention } from "../cast.ts";
 import type { Entity, EntityType } from "../claims.ts";
 import { actorOf, statesOf } from "./actor-of.ts";
 import type { Group } from "./groups.ts";
+import { homeOf } from "./home-of.ts";
+import { nameOf } from "./name-of.ts";
 import { placeOf, placesOf } from "./place-of.ts";
 import { type RoleReading, rolesOf } from "./roles-of.ts";
 import type { Sight } from "./sight.ts";
@@ -78,43 +80,3 @@ function isEntity(sight: Sight, group: Group): boolean {
 }
 
 const typeOf = (group: Group): EntityType => group.type ?? "other";
-
-/** The fullest name, without titles; else the words of the first description; else the first pronoun. */
-function nameOf(sight: Sight, order: readonly number[]): string {
-  const { analysis, groups } = sight;
-  let best = "";
-  let length = 0;
-  let adjective = "";
-  let nominal = "";
-  for (const index of order) {
-    const draft = groups.drafts[index]!;
-    const text = analysis.text.slice(draft.start, draft.end).replace(/\s+/g, " ");
-    if (draft.form === "name" && draft.name !== null) {
-      const name = analysis.text.slice(draft.name.start, draft.name.end).replace(/\s+/g, " ");
-      const capital = draft.candidates[0]?.by === "capital" && draft.type === "state";
-      const weight = draft.nameWords.length + (capital ? -10 : 0) + 20;
-      if (weight > length) {
-        best = name;
-        length = weight;
-      }
-    } else if (draft.adjective) adjective ||= draft.candidates[0]?.actor.name ?? text;
-    else if (draft.form === "nominal") nominal ||= text;
-  }
-  const first = groups.drafts[order[0]!]!;
-  return best || adjective || nominal || analysis.text.slice(first.start, first.end);
-}
-
-/** The state that the report's first words place it in: a name at the very beginning, before a colon, bracket or dash. */
-function homeOf(sight: Sight): string | null {
-  const { analysis, groups } = sight;
-  for (const draft of groups.drafts) {
-    if (draft.start > 60 || draft.sentence > 1) return null;
-    if (draft.form !== "name" || (draft.type !== "state" && draft.type !== "place")) continue;
-    const after = analysis.text.slice(draft.end, draft.end + 40);
-    if (/^(?:,[^.]{0,30})?\s*(?:\(|:|-|–|—)/.test(after)) {
-      const best = draft.candidates[0];
-      return best ? (best.acts ?? best.actor.id) : null;
-    }
-  }
-  return null;
-}

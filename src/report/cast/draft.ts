@@ -49,6 +49,8 @@ export interface Draft extends Span {
   readonly scene: boolean;
   /** Index of the quotation it stands in; -1 outside. */
   readonly quotation: number;
+  /** The word that counts it and stands above it in the tree ("tens" of "tens of thousands of soldiers"); -1 of none. */
+  readonly count: number;
 }
 
 /** A name or word as names are compared: small letters, no accents, no dots, one kind of apostrophe. */

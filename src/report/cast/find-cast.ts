@@ -1,6 +1,6 @@
 import type { Directory } from "../../actor/directory.ts";
 import type { Gazetteer } from "../../actor/gazetteer.ts";
-import type { Analysis } from "../../analysis/analysis.ts";
+import type { Analysis, Token } from "../../analysis/analysis.ts";
 import type { Document } from "../../document/document.ts";
 import type { Cast, CastMention } from "../cast.ts";
 import { paragraphsOf } from "../statements/by-quote.ts";
@@ -30,10 +30,22 @@ export function sightOf({ document, analysis: given, directory, gazetteer }: Cas
   const known = knownNames(analysis, directory, gazetteer, document.published);
   const drafts = findDrafts({ analysis, known, quotations });
   const byHead = new Int32Array(analysis.tokens.length).fill(-1);
-  for (const draft of drafts) byHead[draft.head] = draft.index;
+  for (const draft of drafts) {
+    byHead[draft.head] = draft.index;
+    if (draft.count >= 0) byHead[draft.count] = draft.index;
+  }
+  for (const token of analysis.tokens)
+    if (/^whose$/i.test(token.form)) byHead[token.index] = byHead[antecedentOf(analysis, token)] ?? -1;
   const groups = new Groups(drafts);
   const speakers = findSpeakers(analysis, quotations, drafts, byHead);
   return { analysis, groups, byHead, speakers };
+}
+
+/** The word that the clause of a "whose" describes; -1 of none. */
+function antecedentOf(analysis: Analysis, relative: Token): number {
+  for (let at = relative; at.head >= 0 && at.head !== at.index; at = analysis.tokens[at.head]!)
+    if (at.label.startsWith("acl:relcl")) return at.head;
+  return -1;
 }
 
 /** Who and what the report speaks of: mentions, what they have in common, and who that is on the document's day. */

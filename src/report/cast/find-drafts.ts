@@ -1,17 +1,18 @@
 import type { Analysis, Token } from "../../analysis/analysis.ts";
 import type { Quotation } from "../statements/quotation.ts";
+import { countedBy, counterOf, isCount } from "./counted.ts";
 import type { Draft } from "./draft.ts";
 import { nameDraft } from "./draft-name.ts";
 import { PRONOUNS, pronounDraft } from "./draft-pronoun.ts";
 import type { KnownName } from "./known-names.ts";
-import { nominalDraft } from "./make-draft.ts";
+import { nominalDraft, partOf } from "./make-draft.ts";
 import { lemmaOf, nounKind, PLACE_WORDS } from "./noun-kinds.ts";
 import { phrase } from "./phrase.ts";
-import { isPlural, type TypeReading, typeOfNominal } from "./type-of.ts";
+import { caseOf, isPlural, type TypeReading, typeOfNominal } from "./type-of.ts";
 
 const TIMES: ReadonlySet<string> = new Set(
   `monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
-   october november december gmt est utc spring summer autumn winter`.split(/\s+/),
+   october november december nov dec aug sept oct feb gmt est utc spring summer autumn winter`.split(/\s+/),
 );
 
 /** Relations by which a word heads a phrase of its own. */
@@ -35,18 +36,63 @@ export interface DraftInput {
 export function findDrafts({ analysis, known, quotations }: DraftInput): readonly Draft[] {
   const byHead = new Map(known.map((name) => [name.head, name]));
   const modelled = analysis.tokens.some((token) => token.mention !== null);
+  const inName = insideNames(analysis, known);
   const found: Draft[] = [];
   let quotation = 0;
   for (const token of analysis.tokens) {
+    if (inName[token.index] && !byHead.has(token.index)) continue;
     while (quotation < quotations.length && quotations[quotation]!.end <= token.start) quotation += 1;
     const quote = quotations[quotation];
     const inside = quote && quote.inner.start <= token.start && token.end <= quote.inner.end ? quotation : -1;
-    const draft = draftOf(analysis, token, byHead.get(token.index), modelled, inside);
+    if (countedBy(analysis, token) >= 0) continue;
+    const counter = counterOf(analysis, token);
+    const draft = draftOf(
+      analysis,
+      counter < 0 ? token : typedAs(token, analysis.tokens[counter]!),
+      byHead.get(token.index),
+      modelled,
+      inside,
+    );
+    if (draft && counter >= 0) {
+      found.push(counted(analysis, draft, counter));
+      continue;
+    }
     if (draft) found.push(draft);
   }
   return [...harmonised(found, analysis)]
     .sort((a, b) => a.first - b.first || b.last - a.last || a.head - b.head)
     .map((draft, index) => ({ ...draft, index }));
+}
+
+/** The words inside a longer name of the tables that are no mention of their own: "Space" of "National Aeronautics and Space Administration". */
+function insideNames(analysis: Analysis, known: readonly KnownName[]): Uint8Array {
+  const inside = new Uint8Array(analysis.tokens.length);
+  for (const { first, last, head, candidates } of known) {
+    if (candidates.length === 0) continue;
+    const within = (index: number) => first <= index && index < last;
+    for (let index = first; index < last; index += 1)
+      if (index !== head && analysis.tokens[index]!.mention === null && within(analysis.tokens[index]!.head))
+        inside[index] = 1;
+  }
+  return inside;
+}
+
+/** What is counted, with the type that the model gave the noun of number which heads the phrase. */
+const typedAs = (token: Token, counter: Token): Token =>
+  token.mention === null ? { ...token, mention: counter.mention, mentionScore: counter.mentionScore } : token;
+
+/** The draft of what is counted with the words that count it: "tens of thousands of soldiers" is one mention. */
+function counted(analysis: Analysis, draft: Draft, counter: number): Draft {
+  const { first } = phrase(analysis, counter);
+  return {
+    ...draft,
+    first,
+    start: analysis.tokens[first]!.start,
+    determiner: "quantity",
+    number: "many",
+    part: partOf(analysis, counter),
+    count: counter,
+  };
 }
 
 function draftOf(
@@ -70,14 +116,46 @@ function draftOf(
     const span = known && known.last > own.last ? { first: own.first, last: known.last } : own;
     return nameDraft(analysis, token, span, known, quotation, false, modelled);
   }
+  if (NOBODY.has(token.form.toLowerCase()) || isDenied(analysis, token)) return null;
   if (token.upos === "NOUN" && headsNominal(token))
-    return nominalDraft(analysis, token, typeOfNominal(token, modelled), quotation);
+    return asPart(
+      analysis,
+      nominalDraft(analysis, token, typeOfPart(analysis, token, typeOfNominal(token, modelled)), quotation),
+    );
   if (/^(?:ADJ|NUM|DET|PRON|ADV)$/.test(token.upos)) {
     const type = typeOfQuantity(analysis, token);
-    if (type) return nominalDraft(analysis, token, type, quotation);
+    if (type) return asPart(analysis, nominalDraft(analysis, token, type, quotation));
   }
   return null;
 }
+
+/** Words for what there is none of. */
+const NOBODY: ReadonlySet<string> = new Set(["nobody", "none", "nothing"]);
+
+/** "No country", which is none. */
+const isDenied = (analysis: Analysis, token: Token): boolean =>
+  token.upos === "NOUN" && token.children.some((child) => /^no$/i.test(analysis.tokens[child]!.form));
+
+/** A share is no person, whatever the model says: it is people where it is of people ("a third of the voters"). */
+function typeOfPart(analysis: Analysis, token: Token, reading: TypeReading): TypeReading {
+  if (!SHARES.has(token.lemma.toLowerCase()) || reading.type !== "person") return reading;
+  const whole = token.children.map((child) => analysis.tokens[child]!).find((word) => word.label.startsWith("nmod"));
+  const persons =
+    whole !== undefined && (whole.mention === "person" || /^(?:person|people)$/.test(nounKind(lemmaOf(whole)) ?? ""));
+  return persons ? { type: "people", sure: false } : { type: null, sure: true };
+}
+
+/** "Half of them" and "one of the judges" bring in somebody new: they are not the whole that was spoken of. */
+function asPart(analysis: Analysis, draft: Draft): Draft {
+  const { lemma, upos } = analysis.tokens[draft.head]!;
+  const word = lemma.toLowerCase();
+  const part = SHARES.has(word) || QUANTITIES.has(word) || upos === "NUM";
+  return part && hasComplement(analysis, analysis.tokens[draft.head]!) ? { ...draft, determiner: "indefinite" } : draft;
+}
+
+const SHARES: ReadonlySet<string> = new Set(
+  "percent percentage half third quarter total share proportion rest bulk remainder".split(" "),
+);
 
 /** A plural that only a capital makes a name: "Senators". */
 const isPersons = (token: Token): boolean =>
@@ -104,11 +182,6 @@ function harmonised(drafts: readonly Draft[], analysis: Analysis): readonly Draf
   });
 }
 
-const COUNTS: ReadonlySet<string> = new Set(
-  "ten dozen score hundred thousand million billion number handful lot".split(" "),
-);
-
-const countOf = (token: Token): string => token.form.toLowerCase().replace(/s$/, "");
 const hasComplement = (analysis: Analysis, token: Token): boolean =>
   analysis.tokens[token.index + 1]?.form.toLowerCase() === "of" ||
   token.children.some((child) => child > token.index && analysis.tokens[child]!.label.startsWith("nmod"));
@@ -159,9 +232,13 @@ const headsNominal = (token: Token): boolean =>
     ? !/^(?:flat|fixed|goeswith|nmod:desc)/.test(token.label)
     : HEADS.test(token.label) && !INSIDE.test(token.label);
 
+/** "In the capital" of "many in the capital": where they are, not what they are some of. */
+const isWhere = (analysis: Analysis, index: number): boolean =>
+  /^(?:in|at|on|from|outside|near|across|around|inside|within)$/.test(caseOf(analysis, index));
+
 /** People told by a number or a quantity alone ("many say", "seven were killed", "the wounded"). */
 function typeOfQuantity(analysis: Analysis, token: Token): TypeReading | null {
-  if (COUNTS.has(countOf(token)) && hasComplement(analysis, token)) return null;
+  if (isCount(token) && hasComplement(analysis, token)) return null;
   if (token.mention === "place" && token.upos === "ADV") return { type: "place", sure: true };
   if (!HEADS.test(token.label) || token.label === "root")
     return token.mention === "person" ? { type: "people", sure: true } : null;
@@ -172,7 +249,8 @@ function typeOfQuantity(analysis: Analysis, token: Token): TypeReading | null {
   if (token.mention !== null) return null;
   const counted = QUANTITIES.has(token.lemma.toLowerCase()) || token.upos === "NUM";
   const adjective = token.upos === "ADJ" && hasArticle(analysis, token) && /^(?:nsubj|obj|iobj)/.test(token.label);
-  if (token.children.some((child) => analysis.tokens[child]!.label === "nmod")) return null;
+  if (token.children.some((child) => analysis.tokens[child]!.label === "nmod" && !isWhere(analysis, child)))
+    return null;
   if (counted && /^nsubj/.test(token.label) && /^(?:VERB)$/.test(analysis.tokens[token.head]?.upos ?? ""))
     return { type: "people", sure: false };
   return adjective &&

@@ -47,6 +47,11 @@ const WITH: ReadonlySet<string> = new Set([
   "to",
 ]);
 
+/** Those who speak for a government that is named by its seat: "White House spokesman". */
+const SPEAKERS: ReadonlySet<string> = new Set(
+  "spokesman spokeswoman spokesperson official aide adviser advisor envoy negotiator diplomat".split(" "),
+);
+
 /** Past participles by which a name before a hyphen acts: "Moscow-led". */
 const LED =
   /^(?:led|backed|allied|based-government|sponsored|supported|controlled|appointed|installed|funded|imposed|brokered|aligned|friendly|run|dominated|trained|armed)$/;
@@ -74,7 +79,7 @@ export function isGovernment(analysis: Analysis, head: number): boolean {
   if (label === "conj") return isGovernment(analysis, token.head);
   if (/^(?:compound|obl|amod|nmod)/.test(label) && LED.test(above.form.toLowerCase()) && above.start - token.end <= 1)
     return true;
-  if (label === "compound") return nounKind(lemma) === "government";
+  if (label === "compound") return nounKind(lemma) === "government" || SPEAKERS.has(lemma);
   return aimedBy(caseOf(analysis, head), above);
 }
 

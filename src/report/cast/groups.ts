@@ -105,6 +105,11 @@ export class Groups {
     return true;
   }
 
+  /** Whether only pronouns make the group: their type is the model's guess at what they stand for. */
+  #bare(group: Group): boolean {
+    return group.drafts.every((draft) => this.drafts[draft]!.form === "pronoun");
+  }
+
   /** Joins the later mention's group to the earlier one's; false where they contradict each other. */
   join(later: number, earlier: number, sieve: string, forced = false): boolean {
     const from = this.of(later);
@@ -113,7 +118,7 @@ export class Groups {
     if (!forced && !this.agree(later, earlier)) return false;
     this.#links[later] ??= { sieve, to: earlier };
     const [small, large] = from.drafts.length > into.drafts.length ? [into, from] : [from, into];
-    if (prefers(small, large)) {
+    if (this.#bare(small) ? large.type === null : this.#bare(large) || prefers(small, large)) {
       large.type = small.type ?? large.type;
       large.sure = small.sure || large.sure;
     }

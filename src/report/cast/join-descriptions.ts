@@ -2,7 +2,7 @@ import { type Draft, fold } from "./draft.ts";
 import { type Group, typesAgree } from "./groups.ts";
 import { joinPair, pairs } from "./join-pairs.ts";
 import { nounKind } from "./noun-kinds.ts";
-import { meetsInClause, possessorOf, type Sight, sharesModifier, WINDOW } from "./sight.ts";
+import { meetsInClause, ofOtherNation, possessorOf, type Sight, sharesModifier, WINDOW } from "./sight.ts";
 
 const GENERIC_BODY: ReadonlySet<string> = new Set(["body", "organization"]);
 
@@ -59,7 +59,7 @@ export function joinHeard(sight: Sight, draft: Draft, heard: ReadonlyMap<number,
     if (other.index === draft.index) continue;
     if (draft.paragraph - other.paragraph > 1) return false;
     const group = sight.groups.of(speaker);
-    if (group.type !== "person") return false;
+    if (group.type !== "person" || ofOtherNation(sight, draft, group)) return false;
     return sight.groups.join(draft.index, speaker, "description/speaker");
   }
   return false;
@@ -79,6 +79,7 @@ function antecedentOf(sight: Sight, draft: Draft): Pick | null {
     taken.add(group);
     if (other.last > draft.first && other.first < draft.last) continue;
     if (!groups.agree(draft.index, index) || meetsInClause(sight, draft, group)) continue;
+    if (ofOtherNation(sight, draft, group)) continue;
     const distance = draft.sentence - other.sentence;
     const headMatch = group.nouns.has(draft.noun);
     if (headMatch && draft.number === "one" && draft.determiner === "definite" && fitsTitle(sight, draft, group)) {

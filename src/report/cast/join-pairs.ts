@@ -30,33 +30,31 @@ export function joinPair(sight: Sight, draft: Draft): boolean {
       : /^(?:two|both)$/.test(draft.noun)
         ? ["state", "person", "organization"]
         : [];
-  const members: number[] = [];
   const choices: { readonly index: number; readonly score: number }[] = [];
+  const before = pairedBefore(sight, draft);
   let type: string | null = null;
   for (let index = draft.index - 1; index >= 0 && index > draft.index - WINDOW; index -= 1) {
     const other = groups.drafts[index]!;
     const group = groups.of(index);
-    if (draft.sentence - other.sentence > 4) break;
-    if (group.members.length > 0 && state && group.type === "state" && draft.sentence - other.sentence < 3) {
+    const distance = draft.sentence - other.sentence;
+    if (distance > (state ? FAR : NEAR)) break;
+    if (group.members.length > 0 && state && group.type === "state" && distance < 3)
       return groups.join(draft.index, index, "pair/again", true);
-    }
     if (group.type === null || !wanted.includes(group.type) || (type !== null && group.type !== type)) continue;
     if (other.form === "pronoun" || (group.number === "many" && group.type !== "state") || group.members.length > 0)
       continue;
     if (!group.named || isDescribing(sight, other) || choices.some((one) => groups.same(one.index, index))) continue;
+    if (state && (isListed(sight, other) || actsOn(sight, draft, group))) continue;
     type = group.type;
-    choices.push({
-      index,
-      score: choices.length === 0 ? Number.POSITIVE_INFINITY : pairScore(sight, draft, other, group),
-    });
+    const known = before.some((member) => groups.same(member, index)) ? 2 : 0;
+    const nearest = choices.length === 0 && distance <= NEAR ? lead(draft, group) : 0;
+    choices.push({ index, score: pairScore(sight, draft, other, group) + known + nearest });
   }
-  choices.sort((a, b) => b.score - a.score);
-  members.push(
-    ...choices
-      .slice(0, 2)
-      .map((one) => one.index)
-      .sort((a, b) => a - b),
-  );
+  const members = choices
+    .sort((a, b) => b.score - a.score)
+    .slice(0, 2)
+    .map((one) => one.index)
+    .sort((a, b) => a - b);
   if (members.length < 2) return false;
   const group = groups.of(draft.index);
   for (let index = draft.index - 1; index >= 0 && index > draft.index - 4 * WINDOW; index -= 1) {
@@ -69,15 +67,56 @@ export function joinPair(sight: Sight, draft: Draft): boolean {
   return true;
 }
 
-/** How well a group does for the other of two: near, often named, described alike, named again in the sentence. */
+/** How many sentences back the two may have been named: states are spoken of for longer than persons. */
+const FAR = 12;
+const NEAR = 4;
+
+/** How well a group does for one of two: near, often named up to here, described alike, named again in the sentence. */
 function pairScore(sight: Sight, draft: Draft, other: Draft, group: Group): number {
   const again = group.drafts.some((index) => sight.groups.drafts[index]!.sentence === draft.sentence);
-  return (
-    Math.log2(1 + group.drafts.length) * 0.4 -
-    (draft.index - other.index) * 0.08 +
-    (sharesModifier(draft, group) ? 2 : 0) +
-    (again ? 1 : 0)
-  );
+  const often = Math.log2(1 + timesBefore(draft, group));
+  const away = draft.index - other.index;
+  const salience =
+    group.type === "state"
+      ? 0.8 * often - 0.25 * (draft.sentence - other.sentence) - 0.02 * away
+      : 0.4 * often - 0.08 * away;
+  return salience + (sharesModifier(draft, group) ? 2 : 0) + (again ? 1 : 0);
+}
+
+/** What the last one named has ahead: of persons it is one of the two; a state may have been named in passing. */
+const lead = (draft: Draft, group: Group): number =>
+  group.type !== "state" ? 100 : timesBefore(draft, group) > 1 ? 3 : 0;
+
+const timesBefore = (draft: Draft, group: Group): number => group.drafts.filter((index) => index < draft.index).length;
+
+/** The members of the pairs of states that the text has spoken of before. */
+function pairedBefore({ groups }: Sight, draft: Draft): readonly number[] {
+  const found: number[] = [];
+  for (let index = 0; index < draft.index; index += 1) {
+    const { members, type } = groups.of(index);
+    if (members.length === 2 && type === "state") found.push(...members);
+  }
+  return found;
+}
+
+/** Whether the name stands in a list of more than two ("Graustark, Ruritania and Strelsau"). */
+function isListed({ analysis }: Sight, draft: Draft): boolean {
+  const token = analysis.tokens[draft.head]!;
+  const first = token.label === "conj" ? analysis.tokens[token.head]! : token;
+  return first.children.filter((child) => analysis.tokens[child]!.label === "conj").length > 1;
+}
+
+/** Whether the group is what acts on the two: the subject of their verb, or of the verb that this one completes. */
+function actsOn(sight: Sight, draft: Draft, group: Group): boolean {
+  const { analysis, groups, byHead } = sight;
+  const token = analysis.tokens[draft.head]!;
+  if (!/^(?:obj|iobj|obl)/.test(token.label)) return false;
+  for (let verb = analysis.tokens[token.head]; verb; verb = analysis.tokens[verb.head]) {
+    const subject = verb.children.find((child) => analysis.tokens[child]!.label.startsWith("nsubj"));
+    if (subject !== undefined) return byHead[subject]! >= 0 && groups.of(byHead[subject]!) === group;
+    if (!/^(?:xcomp|advcl|acl|conj)$/.test(verb.label)) return false;
+  }
+  return false;
 }
 
 /** A name inside another state's mention ("Turkey-allied Azerbaijan") only describes it. */

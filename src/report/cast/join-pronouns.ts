@@ -1,7 +1,8 @@
 import type { Token } from "../../analysis/analysis.ts";
 import type { Draft } from "./draft.ts";
 import type { Group } from "./groups.ts";
-import { meetsInClause, type Sight } from "./sight.ts";
+import { joinOurs } from "./join-ours.ts";
+import { hangsFrom, meetsInClause, type Sight } from "./sight.ts";
 
 /** How far back a pronoun looks: mentions and sentences. */
 const MENTIONS = 80;
@@ -56,16 +57,17 @@ export function joinPronouns(sight: Sight): void {
 export function joinSpoken(sight: Sight, draft: Draft, said: Map<string, number>): void {
   const { groups, speakers } = sight;
   const speaker = draft.quotation >= 0 ? speakers[draft.quotation]! : -1;
+  const key = `${draft.person} ${draft.number} ${draft.quotation >= 0 ? `in ${speaker >= 0 ? `of ${groups.of(speaker).drafts[0]}` : draft.quotation}` : "out"}`;
+  const seen = said.get(key);
   if (speaker >= 0 && draft.person === 1) {
-    const own = groups.drafts[speaker]!;
+    const { type } = groups.drafts[speaker]!;
     if (draft.number === "many" && ourCountry(sight, draft, said)) return;
-    if (draft.number === "one" || own.type === "organization" || own.type === "state" || own.type === "people") {
+    if (draft.number === "one" || type === "organization" || type === "state" || type === "people") {
       groups.join(draft.index, speaker, "pronoun/speaker", true);
       return;
     }
+    if (seen === undefined && draft.number === "many") joinOurs(sight, draft, speaker);
   }
-  const key = `${draft.person} ${draft.number} ${draft.quotation >= 0 ? `in ${speaker >= 0 ? `of ${groups.of(speaker).drafts[0]}` : draft.quotation}` : "out"}`;
-  const seen = said.get(key);
   if (seen === undefined) said.set(key, draft.index);
   else groups.join(draft.index, seen, "pronoun/same", true);
 }
@@ -103,7 +105,7 @@ export function salientOf(sight: Sight, draft: Draft, speaks: ReadonlyMap<number
     if (other.person !== 3 && draft.person === 3 && !groups.of(index).named) continue;
     const group = groups.of(index);
     if (seen.has(group)) continue;
-    if (!mayBe(draft, group)) continue;
+    if (!mayBe(draft, group) || hangsFrom(sight, draft, other)) continue;
     if (!reflexive && token.label !== "nmod:poss" && meetsInClause(sight, draft, group)) continue;
     if (!bound(analysis.tokens, draft, other, token, reflexive)) continue;
     if (

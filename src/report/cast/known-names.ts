@@ -43,7 +43,7 @@ function matchAt(
   on: Day | null,
 ): KnownName | null {
   const token = analysis.tokens[first]!;
-  if (!/^\p{Lu}/u.test(token.form)) return null;
+  if (!/^\p{Lu}/u.test(token.form) && !isArabicArticle(analysis, first)) return null;
   const start = token.form.toLowerCase();
   const inDirectory = directory.longest(start);
   const inGazetteer = gazetteer.longest(start);
@@ -66,6 +66,12 @@ function matchAt(
   }
   return null;
 }
+
+/** The small "al" of "al-Nahda", with which a name begins. */
+const isArabicArticle = ({ tokens }: Analysis, first: number): boolean =>
+  /^(?:al|el|ash|as|an|ad)$/.test(tokens[first]!.form) &&
+  tokens[first + 1]?.form === "-" &&
+  /^\p{Lu}/u.test(tokens[first + 2]?.form ?? "");
 
 /** Whether the run is a person's name behind a word that is none of it: the name is found from its own first word. */
 function isTitled(candidates: readonly ActorCandidate[], rest: string, directory: Directory, on: Day | null): boolean {

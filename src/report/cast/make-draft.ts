@@ -48,6 +48,7 @@ export function make(
     adjective: false,
     scene: false,
     quotation,
+    count: -1,
     ...common,
   };
 }
@@ -127,7 +128,7 @@ function isTopic(analysis: Analysis, token: Token, first: number): boolean {
   return first - analysis.sentences[token.sentence]!.first <= 2;
 }
 
-function partOf(analysis: Analysis, head: number): Part {
+export function partOf(analysis: Analysis, head: number): Part {
   const token = analysis.tokens[head]!;
   const label = token.label;
   if (label === "nsubj:pass") return "passive";

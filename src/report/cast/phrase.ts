@@ -112,14 +112,15 @@ export function phrase(analysis: Analysis, head: number): Phrase {
     }
     first = Math.min(first, startOfBranch(analysis, child));
   }
-  while (first < head && dropsAtStart(analysis.tokens[first]!)) first += 1;
+  while (first < head && dropsAtStart(analysis.tokens[first]!, analysis.tokens[first + 1]!)) first += 1;
   return { first, last: endOfOfficial(analysis, head, endOfFlat(analysis, head)) };
 }
 
-const dropsAtStart = (token: Token): boolean =>
+/** "At" stays before "least" and "most", which say nothing alone. */
+const dropsAtStart = (token: Token, next: Token): boolean =>
   (ARTICLES.has(token.form.toLowerCase()) && token.upos !== "PROPN") ||
   token.upos === "PUNCT" ||
-  token.upos === "ADP" ||
+  (token.upos === "ADP" && !(/^at$/i.test(token.form) && /^(?:least|most)$/i.test(next.form))) ||
   token.upos === "CCONJ";
 
 /** The proper name in a mention: the capital words that belong to the head, without titles and descriptions; `null` of none. */

@@ -42,6 +42,35 @@ export function meetsInClause(sight: Sight, draft: Draft, group: Group): boolean
   });
 }
 
+/** Whether the mention says what the other is of: "them" in "some of them" is not the some. */
+export function hangsFrom({ analysis }: Sight, draft: Draft, other: Draft): boolean {
+  const { head, label } = analysis.tokens[draft.head]!;
+  return head === other.head && label.startsWith("nmod");
+}
+
+/** The state that an adjective of nationality before the noun names ("Ruritanian agency"); `null` of none. */
+function nationOf({ analysis, byHead, groups }: Sight, draft: Draft): string | null {
+  for (const child of analysis.tokens[draft.head]!.children) {
+    const other = child < draft.head && byHead[child]! >= 0 ? groups.drafts[byHead[child]!]! : null;
+    const best = other?.adjective && other.type === "state" ? other.candidates[0] : undefined;
+    if (best) return best.acts ?? best.actor.id;
+  }
+  return null;
+}
+
+/** Whether the description is of one nation and all that is told of the group of others: "the Ruritanian agency" is no Graustarkian one. */
+export function ofOtherNation(sight: Sight, draft: Draft, group: Group): boolean {
+  if (draft.form !== "nominal" || draft.adjective || group.type === "state" || group.type === "place") return false;
+  const nation = nationOf(sight, draft);
+  if (nation === null) return false;
+  const theirs = group.drafts.flatMap((index) => {
+    const other = sight.groups.drafts[index]!;
+    const best = other.form === "name" && other.type !== "person" ? other.candidates[0] : undefined;
+    return best ? (best.acts ?? best.actor.state ?? []) : (nationOf(sight, other) ?? []);
+  });
+  return theirs.length > 0 && !theirs.includes(nation);
+}
+
 /** Whether a word of the description was said of the group before. */
 export const sharesModifier = (draft: Draft, group: Group): boolean =>
   draft.modifiers.some((word) => group.modifiers.has(word));

@@ -68,6 +68,17 @@ function ofCandidate(best: ActorCandidate, token: Token): EntityType {
   return OF_CANDIDATE[best.actor.kind];
 }
 
+/** Whether the word is a person's first name somewhere in the text: where it is none, "Chad" is the state. */
+const isFirstName = ({ tokens }: Analysis, { form }: Token): boolean =>
+  tokens.some(
+    (one) => one.form === form && one.mention === "person" && tokens[one.index + 1]?.label.startsWith("flat"),
+  );
+
+/** Words that end the name of no person. */
+const FEATURES: ReadonlySet<string> = new Set(
+  "shoal reef atoll peninsula strait archipelago province oblast district river lake island islands".split(" "),
+);
+
 /** The type of a proper name, by the tables, its own words, the model and its place in the clause, in this order. */
 export function typeOfName(
   analysis: Analysis,
@@ -88,7 +99,8 @@ export function typeOfName(
       model === "person" &&
       best.actor.kind !== "person" &&
       !best.by.startsWith("demonym") &&
-      (words.length > best.actor.name.split(" ").length || (token.mentionScore > 0.6 && isGivenName(words[0]!)))
+      (words.filter((word) => word !== "-").length > best.actor.name.split(/[ -]/).length ||
+        (token.mentionScore > 0.6 && isGivenName(words[0]!) && (words.length > 1 || isFirstName(analysis, token))))
     )
   )
     if (!titled || best.actor.kind === "person" || (titled === "described" && model !== "person" && model !== null))
@@ -103,6 +115,7 @@ export function typeOfName(
     (BODY_WORDS.has(last) || (BODY_WORDS.has(words[0]!) && words[1] === "of"))
   )
     return told("organization");
+  if (words.length > 1 && FEATURES.has(last) && model !== "organization") return told("place");
   if (words.length > 1 && /^(?:radio|television|tv|banco|banque|caisse)$/.test(words[0]!)) return told("organization");
   if (model !== null && token.mentionScore < WEAK && !known)
     return model === "person" || titled ? guessed("person") : guessed(null);

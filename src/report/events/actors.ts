@@ -16,7 +16,10 @@ const INSIDE: Record<"source" | "target", readonly Step[]> = {
   target: ["possessor", "modifier", "of", "between", "against", "to", "by", "in", "from", "with", "on", "among"],
 };
 
-/** Ids of the entities that these words stand for in this part, in text order; a noun that is no actor gives way to the actors inside it. */
+/**
+ * Ids of the entities that these words stand for in this part, in text order; a noun that is no actor gives way to the actors inside
+ * it, a group that names its members ("the two countries") to them.
+ */
 export function actorsOf(
   cast: Cast,
   frames: Frames,
@@ -25,7 +28,9 @@ export function actorsOf(
   anchor: number,
 ): readonly string[] {
   const found = new Set<string>();
-  for (const head of heads) for (const id of resolve(cast, frames, head, part, anchor, 0)) found.add(id);
+  for (const head of heads)
+    for (const id of resolve(cast, frames, head, part, anchor, 0))
+      for (const one of cast.entity(id)?.members ?? [id]) found.add(one);
   return [...found];
 }
 

@@ -1,6 +1,7 @@
 import type { Draft } from "../draft.ts";
 import { type Group, typesAgree } from "../groups.ts";
 import { nounKind } from "../noun-kinds.ts";
+import { hangsFrom, ofOtherNation } from "../sight.ts";
 import type { Course } from "./course.ts";
 import { type Choice, nameMatch } from "./pair.ts";
 import { NO_PAST, pronounKind } from "./past.ts";
@@ -32,6 +33,7 @@ export function choicesOf(course: Course, draft: Draft, rule: number, from: Draf
 /** Whether nothing rules the two out from the first; what is only unlikely is left to the weights. */
 function mayJoin(course: Course, draft: Draft, other: Draft, group: Group): boolean {
   if (other.first < draft.last && draft.first < other.last) return false;
+  if (hangsFrom(course.sight, draft, other) || ofOtherNation(course.sight, draft, group)) return false;
   const own = course.sight.groups.of(draft.index);
   if (own.gender !== null && group.gender !== null && own.gender !== group.gender) {
     if (own.gender !== "it" && group.gender !== "it") return false;
