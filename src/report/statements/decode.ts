@@ -1,4 +1,5 @@
 import type { Analysis, AttributionOdds, AttributionReading } from "../../analysis/analysis.ts";
+import { isBelow } from "../../analysis/subtree.ts";
 import type { Attribution } from "./attribution.ts";
 import { quotedWords } from "./by-quote.ts";
 import { sourceWords, speakerOf } from "./by-tree.ts";
@@ -34,18 +35,32 @@ const likely = (logits: Float32Array, first: number): number[] => {
   return found;
 };
 
-/** The source's words and their head: by the model, by the tree where the model names none. */
-function sourceOf(analysis: Analysis, reading: AttributionReading): Pick<Question, "source" | "sourceHead"> {
+/** From this probability on the tree's speaker is one the model knows too. */
+const LEAST_NAMED = 0.25;
+
+/** The source's words and their head: by the model where it names somebody, by the tree where the model has but a splinter of the phrase. */
+function sourceOf(analysis: Analysis, reading: AttributionReading, named: Evidence): Pick<Question, "source" | "sourceHead"> {
   const learned = learnedSource(analysis, reading);
-  if (learned.length > 0) return { source: learned, sourceHead: headOf(analysis, learned) };
+  const learnedHead = headOf(analysis, learned);
   const head = cueHead(analysis, reading.cue);
   const speaker = head.upos === "VERB" ? speakerOf(analysis, head) : -1;
-  if (speaker < 0 || reading.cue.includes(speaker)) return { source: [], sourceHead: -1 };
+  const byModel = { source: learned, sourceHead: learnedHead };
+  if (speaker < 0 || reading.cue.includes(speaker)) return byModel;
+  if (learned.includes(speaker)) return byModel;
+  // "Who", "which": the annotators' word names the source, the word it stands for is who speaks.
+  if (learned.length > 0 && isRelative(analysis, learnedHead) && isBelow(analysis, learnedHead, speaker))
+    return { source: [learnedHead], sourceHead: speaker };
+  const trusted =
+    learnedHead < 0 || isBelow(analysis, learnedHead, speaker) || named.sure(speaker) >= LEAST_NAMED;
+  if (!trusted) return byModel;
   return {
     source: sourceWords(analysis, speaker).filter((index) => !reading.cue.includes(index)),
     sourceHead: speaker,
   };
 }
+
+const isRelative = (analysis: Analysis, index: number): boolean =>
+  /^(?:who|which|that|whom)$/i.test(analysis.tokens[index]?.form ?? "");
 
 const sameRun = (a: readonly number[], b: readonly number[]): boolean =>
   a.length === b.length && a[0] === b[0] && a.at(-1) === b.at(-1);
@@ -71,7 +86,8 @@ export function questionsOf(analysis: Analysis, all: readonly AttributionOdds[])
       content: likely(odds.content, odds.first),
       score: odds.begins,
     };
-    const { source, sourceHead } = sourceOf(analysis, reading);
+    const naming = new Evidence(odds, "source");
+    const { source, sourceHead } = sourceOf(analysis, reading, naming);
     const named = new Set(source);
     const cue = cueRun(analysis, odds.cue).filter((index) => !named.has(index));
     const scene = { analysis, cue, source, sourceHead, quotations };
@@ -87,7 +103,7 @@ export function questionsOf(analysis: Analysis, all: readonly AttributionOdds[])
         agree: overlapShare(candidate.words, model),
       },
     }));
-    return [{ odds, cue, source, sourceHead, candidates, said, named: new Evidence(odds, "source") }];
+    return [{ odds, cue, source, sourceHead, candidates, said, named: naming }];
   });
 }
 

@@ -98,7 +98,7 @@ export async function findStatements(scene: Scene): Promise<readonly Statement[]
   return drafts.map(({ one, speaker }, at): Statement => {
     const content = runs(one.content).map(([first, last]) => pair(spanOf(analysis, [first, last - 1])));
     const cue = one.cue.length > 0 ? pair(spanOf(analysis, one.cue)) : null;
-    const named = one.source.length > 0 ? spanOf(analysis, one.source) : null;
+    const named = one.source.includes(one.sourceHead) ? spanOf(analysis, one.source) : null;
     const outer = outerOf(drafts, at);
     const evidence = hull(
       [...content, ...(cue ? [cue] : [])].map(([start, end]) => ({ start, end })).concat(named ? [named] : []),
@@ -120,7 +120,7 @@ export async function findStatements(scene: Scene): Promise<readonly Statement[]
   });
 }
 
-/** A quotation that goes on: its speaker's words stand with the statement before. */
+/** The words of a speaker named elsewhere: a quotation that goes on, "who" for whom it stands for. */
 function speakerWithoutWords(scene: Scene, one: Attribution, speaker: string | null): Statement["speaker"] {
   const head = scene.analysis.tokens[one.sourceHead];
   if (!head) return null;
