@@ -1,5 +1,6 @@
 import type { Analysis, AttributionOdds, AttributionReading } from "../../analysis/analysis.ts";
 import { isBelow } from "../../analysis/subtree.ts";
+import { withoutAddressee } from "./addressee.ts";
 import type { Attribution } from "./attribution.ts";
 import { quotedWords } from "./by-quote.ts";
 import { sourceWords, speakerOf } from "./by-tree.ts";
@@ -38,9 +39,24 @@ const likely = (logits: Float32Array, first: number): number[] => {
 /** From this probability on the tree's speaker is one the model knows too. */
 const LEAST_NAMED = 0.25;
 
+/** The words with the rest of a name that they break off: "Mary" of "Mary Smith". */
+function wholeName(analysis: Analysis, words: readonly number[]): readonly number[] {
+  const found = [...words];
+  let next = analysis.tokens[(words.at(-1) ?? analysis.tokens.length) + 1];
+  while (next && /^(?:flat|goeswith)/.test(next.label) && found.includes(next.head)) {
+    found.push(next.index);
+    next = analysis.tokens[next.index + 1];
+  }
+  return found;
+}
+
 /** The source's words and their head: by the model where it names somebody, by the tree where the model has but a splinter of the phrase. */
-function sourceOf(analysis: Analysis, reading: AttributionReading, named: Evidence): Pick<Question, "source" | "sourceHead"> {
-  const learned = learnedSource(analysis, reading);
+function sourceOf(
+  analysis: Analysis,
+  reading: AttributionReading,
+  named: Evidence,
+): Pick<Question, "source" | "sourceHead"> {
+  const learned = wholeName(analysis, learnedSource(analysis, reading));
   const learnedHead = headOf(analysis, learned);
   const head = cueHead(analysis, reading.cue);
   const speaker = head.upos === "VERB" ? speakerOf(analysis, head) : -1;
@@ -51,7 +67,10 @@ function sourceOf(analysis: Analysis, reading: AttributionReading, named: Eviden
   if (learned.length > 0 && isRelative(analysis, learnedHead) && isBelow(analysis, learnedHead, speaker))
     return { source: [learnedHead], sourceHead: speaker };
   const trusted =
-    learnedHead < 0 || isBelow(analysis, learnedHead, speaker) || named.sure(speaker) >= LEAST_NAMED;
+    analysis.tokens[speaker]!.label === "obj" ||
+    learnedHead < 0 ||
+    isBelow(analysis, learnedHead, speaker) ||
+    named.sure(speaker) >= LEAST_NAMED;
   if (!trusted) return byModel;
   return {
     source: sourceWords(analysis, speaker).filter((index) => !reading.cue.includes(index)),
@@ -178,6 +197,22 @@ function isTwin(a: Decoded, b: Decoded): boolean {
 /** From this share of common words on, two contents are the same. */
 const SAME_WORDS = 0.7;
 
+/** Sorts of cue that leave little doubt where somebody is named: words of speech, of judgement, nouns that report. */
+const PLAIN: ReadonlySet<string> = new Set(["say", "judge", "noun"]);
+/** By this much less is asked of them. */
+const PLAIN_EASE = 0.1;
+
+/** A content that no phrase of the tree matches, without the pieces beyond another cue that are said by that cue. */
+function withoutOthers(one: Decoded, others: readonly Decoded[]): Attribution {
+  const { cue, content, rule } = one.one;
+  if (rule !== "said/learned" || content.length === content.at(-1)! - content[0]! + 1) return one.one;
+  const taken = others.filter((other) => other !== one && other.head > cue[0]! && !content.includes(other.head));
+  const kept = content.filter(
+    (index) => !taken.some((other) => other.head < index && other.one.content.includes(index)),
+  );
+  return kept.length > 0 ? { ...one.one, content: kept } : one.one;
+}
+
 /** Every attribution of a text whose probability reaches `least`, by model and tree together, in order of the cues. */
 export function decodeAttributions(
   analysis: Analysis,
@@ -190,18 +225,17 @@ export function decodeAttributions(
       if (best === null) return [];
       const features = statementFeatures(analysis, question, best.candidate, best.features, best.score);
       const score = 1 / (1 + Math.exp(-weigh(features, STATEMENT_WEIGHTS)));
-      if (score < least) return [];
+      const plain = question.source.length > 0 && PLAIN.has(groupOf(analysis, question.cue));
+      if (score < least - (plain ? PLAIN_EASE : 0)) return [];
       const { cue, source, sourceHead } = question;
       const rule = ruleOf(analysis, question, best.candidate.kind);
-      return [
-        {
-          one: { ...settle(analysis, cue, best.candidate.words, source), source, sourceHead, rule, score },
-          head: cueHead(analysis, cue).index,
-        },
-      ];
+      const head = cueHead(analysis, cue);
+      const settled = settle(analysis, cue, best.candidate.words, source);
+      const content = withoutAddressee(analysis, head, settled.content);
+      return [{ one: { cue: settled.cue, content, source, sourceHead, rule, score }, head: head.index }];
     })
     .sort((a, b) => b.one.score - a.one.score);
   const kept: Decoded[] = [];
   for (const one of decoded) if (!kept.some((other) => isTwin(one, other))) kept.push(one);
-  return kept.map(({ one }) => one).sort((a, b) => a.cue[0]! - b.cue[0]!);
+  return kept.map((one) => withoutOthers(one, kept)).sort((a, b) => a.cue[0]! - b.cue[0]!);
 }
