@@ -29,6 +29,8 @@ export function speakerOf(analysis: Analysis, verb: Token): number {
     if (!/^(?:conj|xcomp|advcl|parataxis|ccomp|obl|nmod)/.test(at.label)) return -1;
     if (at.label === "ccomp" && above.upos !== "VERB") return -1;
     if (/^(?:ccomp|parataxis)/.test(at.label) && at.feats.includes("VerbForm=Fin")) return -1;
+    const quoted = /^(?:quote|cite)$/.test(above.lemma) ? childrenBy(analysis, above.index, new Set(["obj"]))[0] : null;
+    if (quoted && quoted.index < verb.index) return quoted.index;
     at = above;
   }
   return -1;
@@ -106,12 +108,23 @@ function contentOf(analysis: Analysis, verb: Token): Content | null {
     const open = childrenBy(analysis, verb.index, new Set(["xcomp"]))[0];
     if (open && open.upos === "VERB" && open.feats.includes("VerbForm=Inf") && kind !== "say")
       return { words: subtree(analysis, open.index), rule: `said/${kind}-infinitive`, score: 0.6 };
+    const asked = kind === "order" ? askedOf(analysis, verb) : null;
+    if (asked) return { words: subtree(analysis, asked.index), rule: "said/order-infinitive", score: 0.6 };
   }
   if (SAYS_NOUN.has(verb.lemma.toLowerCase())) {
     const object = childrenBy(analysis, verb.index, new Set(["obj"]))[0];
     if (object) return { words: subtree(analysis, object.index), rule: `said/${kind}-noun`, score: 0.55 };
   }
   return null;
+}
+
+/** What somebody is asked to do, where a preposition names whom: "appealed to donors *to send food*". */
+function askedOf(analysis: Analysis, verb: Token): Token | null {
+  const whom = childrenBy(analysis, verb.index, new Set(["obl"])).some((one) =>
+    ["to", "on", "upon"].some((preposition) => casedBy(analysis, one, preposition)),
+  );
+  const act = childrenBy(analysis, verb.index, new Set(["advcl"]))[0];
+  return whom && act?.feats.includes("VerbForm=Inf") ? act : null;
 }
 
 const hasOwnSubject = (analysis: Analysis, verb: Token): boolean =>

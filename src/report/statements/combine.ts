@@ -47,14 +47,28 @@ function reconciled(analysis: Analysis, byTree: readonly Attribution[]): readonl
   });
 }
 
-/** Whether the attribution is somebody's plain speech inside what somebody else says: "… that the rebels had claimed …". */
+/** Whether the attribution is somebody's plain speech or thought inside what somebody else says: "… that the rebels had claimed …". */
 const isNested = (analysis: Analysis, one: Attribution, others: readonly Attribution[]): boolean =>
-  NESTED.test(one.rule) &&
   one.source.length > 0 &&
-  analysis.tokens[one.sourceHead]!.upos !== "PRON" &&
+  (analysis.tokens[one.sourceHead]!.upos === "PRON" ? THOUGHT : NESTED).test(one.rule) &&
   others.some(({ content }) => content.includes(one.cue[0]!) && content.includes(one.sourceHead));
 
-const NESTED = /^said\/(?:say|write)-clause/;
+const NESTED = /^said\/(?:say|write|think|feel)-clause/;
+
+/** What a pronoun does that stands inside somebody's words: "I hope that …". */
+const THOUGHT = /^said\/feel-clause/;
+
+/** Whether somebody is named whose claim, demand or warning the noun is: "claims by the rebels that …". */
+const isOwned = (one: Attribution): boolean => one.rule === "said/noun-clause" && one.source.length > 0;
+
+/** Whether a verb that asks or says goes on with what a speaker just did: "complained and *appealed to them to* …". */
+function goesOn(analysis: Analysis, one: Attribution, others: readonly Attribution[]): boolean {
+  if (!GOES_ON.test(one.rule) || one.source.length === 0) return false;
+  const verb = one.cue.map((index) => analysis.tokens[index]!).find((token) => token.label === "conj");
+  return verb !== undefined && others.some(({ cue, source }) => source.length > 0 && cue.includes(verb.head));
+}
+
+const GOES_ON = /^said\/(?:say-clause|order-(?:clause|infinitive))/;
 
 /** Every attribution of the text, as the model and the tree together read it, in order of their first words. */
 export function readAttributions(analysis: Analysis, least?: number): readonly Attribution[] {
@@ -66,7 +80,8 @@ export function readAttributions(analysis: Analysis, least?: number): readonly A
   for (const tree of byTree) {
     if (found.some((one) => sharesCue(one, tree))) continue;
     const sure = tree.score >= LEAST_TREE_SCORE && SURE.test(tree.rule);
-    if (!hasModel || (sure && (!odds || isNested(analysis, tree, read)))) found.push(tree);
+    const beside = odds ? isNested(analysis, tree, read) || isOwned(tree) || goesOn(analysis, tree, read) : sure;
+    if (!hasModel || beside) found.push(tree);
   }
   return found.sort((a, b) => firstWord(a) - firstWord(b));
 }

@@ -1,4 +1,6 @@
 import type { Analysis, AttributionOdds, AttributionReading } from "../../analysis/analysis.ts";
+import { isBelow } from "../../analysis/subtree.ts";
+import { withoutAddressee } from "./addressee.ts";
 import type { Attribution } from "./attribution.ts";
 import { quotedWords } from "./by-quote.ts";
 import { sourceWords, speakerOf } from "./by-tree.ts";
@@ -34,18 +36,50 @@ const likely = (logits: Float32Array, first: number): number[] => {
   return found;
 };
 
-/** The source's words and their head: by the model, by the tree where the model names none. */
-function sourceOf(analysis: Analysis, reading: AttributionReading): Pick<Question, "source" | "sourceHead"> {
-  const learned = learnedSource(analysis, reading);
-  if (learned.length > 0) return { source: learned, sourceHead: headOf(analysis, learned) };
+/** From this probability on the tree's speaker is one the model knows too. */
+const LEAST_NAMED = 0.25;
+
+/** The words with the rest of a name that they break off: "Mary" of "Mary Smith". */
+function wholeName(analysis: Analysis, words: readonly number[]): readonly number[] {
+  const found = [...words];
+  let next = analysis.tokens[(words.at(-1) ?? analysis.tokens.length) + 1];
+  while (next && /^(?:flat|goeswith)/.test(next.label) && found.includes(next.head)) {
+    found.push(next.index);
+    next = analysis.tokens[next.index + 1];
+  }
+  return found;
+}
+
+/** The source's words and their head: by the model where it names somebody, by the tree where the model has but a splinter of the phrase. */
+function sourceOf(
+  analysis: Analysis,
+  reading: AttributionReading,
+  named: Evidence,
+): Pick<Question, "source" | "sourceHead"> {
+  const learned = wholeName(analysis, learnedSource(analysis, reading));
+  const learnedHead = headOf(analysis, learned);
   const head = cueHead(analysis, reading.cue);
   const speaker = head.upos === "VERB" ? speakerOf(analysis, head) : -1;
-  if (speaker < 0 || reading.cue.includes(speaker)) return { source: [], sourceHead: -1 };
+  const byModel = { source: learned, sourceHead: learnedHead };
+  if (speaker < 0 || reading.cue.includes(speaker)) return byModel;
+  if (learned.includes(speaker)) return byModel;
+  // "Who", "which": the annotators' word names the source, the word it stands for is who speaks.
+  if (learned.length > 0 && isRelative(analysis, learnedHead) && isBelow(analysis, learnedHead, speaker))
+    return { source: [learnedHead], sourceHead: speaker };
+  const trusted =
+    analysis.tokens[speaker]!.label === "obj" ||
+    learnedHead < 0 ||
+    isBelow(analysis, learnedHead, speaker) ||
+    named.sure(speaker) >= LEAST_NAMED;
+  if (!trusted) return byModel;
   return {
     source: sourceWords(analysis, speaker).filter((index) => !reading.cue.includes(index)),
     sourceHead: speaker,
   };
 }
+
+const isRelative = (analysis: Analysis, index: number): boolean =>
+  /^(?:who|which|that|whom)$/i.test(analysis.tokens[index]?.form ?? "");
 
 const sameRun = (a: readonly number[], b: readonly number[]): boolean =>
   a.length === b.length && a[0] === b[0] && a.at(-1) === b.at(-1);
@@ -71,7 +105,8 @@ export function questionsOf(analysis: Analysis, all: readonly AttributionOdds[])
       content: likely(odds.content, odds.first),
       score: odds.begins,
     };
-    const { source, sourceHead } = sourceOf(analysis, reading);
+    const naming = new Evidence(odds, "source");
+    const { source, sourceHead } = sourceOf(analysis, reading, naming);
     const named = new Set(source);
     const cue = cueRun(analysis, odds.cue).filter((index) => !named.has(index));
     const scene = { analysis, cue, source, sourceHead, quotations };
@@ -87,7 +122,7 @@ export function questionsOf(analysis: Analysis, all: readonly AttributionOdds[])
         agree: overlapShare(candidate.words, model),
       },
     }));
-    return [{ odds, cue, source, sourceHead, candidates, said, named: new Evidence(odds, "source") }];
+    return [{ odds, cue, source, sourceHead, candidates, said, named: naming }];
   });
 }
 
@@ -162,6 +197,22 @@ function isTwin(a: Decoded, b: Decoded): boolean {
 /** From this share of common words on, two contents are the same. */
 const SAME_WORDS = 0.7;
 
+/** Sorts of cue that leave little doubt where somebody is named: words of speech, of judgement, nouns that report. */
+const PLAIN: ReadonlySet<string> = new Set(["say", "judge", "noun"]);
+/** By this much less is asked of them. */
+const PLAIN_EASE = 0.1;
+
+/** A content that no phrase of the tree matches, without the pieces beyond another cue that are said by that cue. */
+function withoutOthers(one: Decoded, others: readonly Decoded[]): Attribution {
+  const { cue, content, rule } = one.one;
+  if (rule !== "said/learned" || content.length === content.at(-1)! - content[0]! + 1) return one.one;
+  const taken = others.filter((other) => other !== one && other.head > cue[0]! && !content.includes(other.head));
+  const kept = content.filter(
+    (index) => !taken.some((other) => other.head < index && other.one.content.includes(index)),
+  );
+  return kept.length > 0 ? { ...one.one, content: kept } : one.one;
+}
+
 /** Every attribution of a text whose probability reaches `least`, by model and tree together, in order of the cues. */
 export function decodeAttributions(
   analysis: Analysis,
@@ -174,18 +225,17 @@ export function decodeAttributions(
       if (best === null) return [];
       const features = statementFeatures(analysis, question, best.candidate, best.features, best.score);
       const score = 1 / (1 + Math.exp(-weigh(features, STATEMENT_WEIGHTS)));
-      if (score < least) return [];
+      const plain = question.source.length > 0 && PLAIN.has(groupOf(analysis, question.cue));
+      if (score < least - (plain ? PLAIN_EASE : 0)) return [];
       const { cue, source, sourceHead } = question;
       const rule = ruleOf(analysis, question, best.candidate.kind);
-      return [
-        {
-          one: { ...settle(analysis, cue, best.candidate.words, source), source, sourceHead, rule, score },
-          head: cueHead(analysis, cue).index,
-        },
-      ];
+      const head = cueHead(analysis, cue);
+      const settled = settle(analysis, cue, best.candidate.words, source);
+      const content = withoutAddressee(analysis, head, settled.content);
+      return [{ one: { cue: settled.cue, content, source, sourceHead, rule, score }, head: head.index }];
     })
     .sort((a, b) => b.one.score - a.one.score);
   const kept: Decoded[] = [];
   for (const one of decoded) if (!kept.some((other) => isTwin(one, other))) kept.push(one);
-  return kept.map(({ one }) => one).sort((a, b) => a.cue[0]! - b.cue[0]!);
+  return kept.map((one) => withoutOthers(one, kept)).sort((a, b) => a.cue[0]! - b.cue[0]!);
 }

@@ -1,35 +1,23 @@
 import type { Analysis } from "../../analysis/analysis.ts";
-import { childrenBy, runs, spanOf } from "../../analysis/subtree.ts";
+import { runs, spanOf } from "../../analysis/subtree.ts";
 import { hull, type Pair, pair } from "../../ground/span.ts";
 import type { Cast } from "../cast.ts";
 import type { DateExpression, Statement } from "../claims.ts";
 import { dateFor } from "../dates/index.ts";
 import type { Scene } from "../scene.ts";
 import { readAbout } from "./about.ts";
+import { isAct } from "./act.ts";
+import { addressees } from "./addressee.ts";
 import type { Attribution } from "./attribution.ts";
 import { paragraphsOf, tieToQuotations } from "./by-quote.ts";
 import { readAttributions } from "./combine.ts";
 import { findQuotations, type Quotation } from "./quotation.ts";
 
-/** Verbs whose object is who is spoken to. */
-const SPEAKS_TO: ReadonlySet<string> = new Set(
-  "tell inform warn remind assure reassure advise notify brief urge ask order instruct call thank promise address".split(
-    " ",
-  ),
-);
-
 /** The entity that a cue's words are spoken to, or `null`. */
 function addresseeOf(analysis: Analysis, cast: Cast, one: Attribution): string | null {
   const content = new Set(one.content);
   for (const index of one.cue) {
-    const token = analysis.tokens[index]!;
-    const labels = SPEAKS_TO.has(token.lemma) ? new Set(["obj", "iobj"]) : new Set(["iobj"]);
-    const to = childrenBy(analysis, index, new Set(["obl"])).filter((child) =>
-      child.children.some(
-        (case_) => analysis.tokens[case_]!.label === "case" && analysis.tokens[case_]!.lemma === "to",
-      ),
-    );
-    for (const object of [...childrenBy(analysis, index, labels), ...to]) {
+    for (const object of addressees(analysis, index)) {
       if (content.has(object.index)) continue;
       const mention = cast.headed(object.index) ?? cast.covering(object.index);
       const entity = mention ? cast.entity(mention.entity) : null;
@@ -90,7 +78,9 @@ function dayOf(scene: Scene, one: Attribution): DateExpression | null {
 export async function findStatements(scene: Scene): Promise<readonly Statement[]> {
   const { analysis, cast } = scene;
   const quotations = findQuotations(analysis.text, paragraphsOf(analysis));
-  const read = tieToQuotations(analysis, readAttributions(analysis)).filter((one) => one.content.length > 0);
+  const read = tieToQuotations(analysis, readAttributions(analysis)).filter(
+    (one) => one.content.length > 0 && !isAct(analysis, one),
+  );
   const drafts = read
     .map((one): Draft => ({ one, speaker: speakerEntity(cast, one) }))
     .sort((a, b) => orderOf(a.one) - orderOf(b.one));
@@ -98,7 +88,7 @@ export async function findStatements(scene: Scene): Promise<readonly Statement[]
   return drafts.map(({ one, speaker }, at): Statement => {
     const content = runs(one.content).map(([first, last]) => pair(spanOf(analysis, [first, last - 1])));
     const cue = one.cue.length > 0 ? pair(spanOf(analysis, one.cue)) : null;
-    const named = one.source.length > 0 ? spanOf(analysis, one.source) : null;
+    const named = one.source.includes(one.sourceHead) ? spanOf(analysis, one.source) : null;
     const outer = outerOf(drafts, at);
     const evidence = hull(
       [...content, ...(cue ? [cue] : [])].map(([start, end]) => ({ start, end })).concat(named ? [named] : []),
@@ -120,7 +110,7 @@ export async function findStatements(scene: Scene): Promise<readonly Statement[]
   });
 }
 
-/** A quotation that goes on: its speaker's words stand with the statement before. */
+/** The words of a speaker named elsewhere: a quotation that goes on, "who" for whom it stands for. */
 function speakerWithoutWords(scene: Scene, one: Attribution, speaker: string | null): Statement["speaker"] {
   const head = scene.analysis.tokens[one.sourceHead];
   if (!head) return null;

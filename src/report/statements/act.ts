@@ -1,0 +1,100 @@
+import type { Analysis, Token } from "../../analysis/analysis.ts";
+import { childrenBy } from "../../analysis/subtree.ts";
+import type { Attribution } from "./attribution.ts";
+import { cueHead } from "./candidates.ts";
+import { nounCue, verbCue } from "./cues.ts";
+
+const list = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/));
+
+/** Verbs that before "to" tell what somebody does, means to do or will not do. */
+const DOES = list("refuse decline fail plan intend agree prepare seem appear");
+
+/** Verbs that keep back what they could tell: "did not say when". */
+const TELLS = list("say specify disclose reveal elaborate announce");
+
+/** What a flood or a war claims; nobody speaks. */
+const LOST = list("life victim casualty");
+
+/** Nouns that name words, thoughts or feelings without being cues themselves. */
+const NAMES_WORDS = list(
+  `word language message speech line answer reply response lie truth story charge rumour scepticism skepticism optimism
+   pessimism confidence outrage anger dismay displeasure sorrow sadness sympathy condolence thanks gratitude opposition
+   disagreement objection reservation frustration disappointment disapproval shock surprise alarm stance position case
+   point theory thought notion apology condemnation version account vision promise question doubt`,
+);
+
+/** Verbs, beside those that report, that blame, link or name in the speaker's own words. */
+const IMPUTES = list(
+  "attribute link implicate tie name fault reproach mock scoff scorn jeer deride decry lash term hit",
+);
+
+/** Below this a verb that does not report needs more than a thing as its object. */
+const LEAST_THING = 0.75;
+
+const QUESTION = /^(?:what|when|where|which|who|whom|whether|how|why|if)$/i;
+
+const lemmaOf = (token: Token): string => token.lemma.toLowerCase();
+
+const namesWords = (token: Token): boolean => nounCue(token.lemma) !== null || NAMES_WORDS.has(lemmaOf(token));
+
+/** Whether the verb and its thing are an act: "declared independence", "called off a drill", "has seen an influx". */
+function doesThing(analysis: Analysis, verb: Token, thing: Token): boolean {
+  const children = verb.children.map((child) => analysis.tokens[child]!);
+  const asSuch = childrenBy(analysis, verb.index, new Set(["obl", "advcl"])).some((one) =>
+    one.children.some((at) => lemmaOf(analysis.tokens[at]!) === "as"),
+  );
+  switch (lemmaOf(verb)) {
+    case "claim":
+      return [thing, ...thing.children.map((at) => analysis.tokens[at]!)].some((one) => LOST.has(lemmaOf(one)));
+    case "declare":
+      return children.filter((child) => child.label.startsWith("obj")).length === 1;
+    case "seek":
+    case "speak":
+      return thing.label.startsWith("obj");
+    case "see":
+      return !asSuch && children.some((child) => child.label === "aux" && lemmaOf(child) === "have");
+    case "call":
+      return children.some((child) => child.label === "compound:prt" && lemmaOf(child) === "off");
+    case "attack":
+      return thing.mention !== null && !/^(?:person|organization|people)/.test(thing.mention);
+    default:
+      return false;
+  }
+}
+
+/**
+ * Whether an attribution tells of an act, a state or a thing and reports no words or thoughts: a refusal or a plan
+ * ("refused to leave"), lives claimed, an influx seen, a thing that a verb which does not report is done to.
+ */
+export function isAct(analysis: Analysis, one: Attribution): boolean {
+  if (one.cue.length === 0 || one.content.length === 0) return false;
+  const verb = cueHead(analysis, one.cue);
+  if (verb.upos !== "VERB") return false;
+  const lemma = lemmaOf(verb);
+  const children = verb.children.map((child) => analysis.tokens[child]!);
+  const said = new Set(one.content);
+  const inside = children.filter((child) => said.has(child.index));
+  const clause = inside.find((child) => child.label.startsWith("ccomp") || child.label.startsWith("advcl"));
+  if (clause && TELLS.has(lemma))
+    return (
+      children.some((child) => /^(?:not|n't|never)$/.test(lemmaOf(child))) &&
+      (QUESTION.test(analysis.tokens[one.content[0]!]!.form) ||
+        clause.children.some((at) => QUESTION.test(analysis.tokens[at]!.form)))
+    );
+  if (clause?.label.startsWith("ccomp") || one.content.some((index) => /^["“”«»]$/.test(analysis.tokens[index]!.form)))
+    return false;
+  const open = inside.find((child) => child.label === "xcomp");
+  if (open && DOES.has(lemma)) return open.children.some((at) => lemmaOf(analysis.tokens[at]!) === "to");
+  if (open)
+    return (
+      lemma === "expect" &&
+      children.some((child) => child.label === "aux" && /^(?:would|should|could|might)$/i.test(child.form)) &&
+      children.some((child) => child.label === "aux:pass")
+    );
+  const thing = inside.find((child) => /^(?:obj|nsubj:pass|obl)/.test(child.label));
+  if (!thing || namesWords(thing)) return false;
+  if (lemma === "refer" || doesThing(analysis, verb, thing)) return true;
+  if (/^(?:obl)/.test(thing.label)) return lemma === "know" && one.source.length === 0;
+  if (thing.label === "nsubj:pass" && one.source.length === 0 && lemma === "know") return true;
+  return verbCue(lemma) === null && !IMPUTES.has(lemma) && one.score < LEAST_THING;
+}

@@ -1,0 +1,45 @@
+import type { Analysis, Token } from "../../analysis/analysis.ts";
+import { childrenBy, subtree } from "../../analysis/subtree.ts";
+import { verbCue } from "./cues.ts";
+
+/** Verbs whose object is who is spoken to. */
+const SPEAKS_TO: ReadonlySet<string> = new Set(
+  "tell inform warn remind assure reassure advise notify brief urge ask order instruct call thank promise address".split(
+    " ",
+  ),
+);
+
+/** Of these verbs the object is who is spoken to and no part of what is said: "urged them to leave" is about them too. */
+const SPEAKS_ONLY_TO: ReadonlySet<string> = new Set(
+  "tell inform warn remind assure reassure notify brief promise".split(" "),
+);
+
+const casedTo = (analysis: Analysis, token: Token): boolean =>
+  token.children.some((child) => analysis.tokens[child]!.label === "case" && analysis.tokens[child]!.lemma === "to");
+
+/** The words that may name who a verb of speech speaks to, the likelier first. */
+export function addressees(analysis: Analysis, verb: number): readonly Token[] {
+  const token = analysis.tokens[verb]!;
+  const labels = SPEAKS_TO.has(token.lemma) ? new Set(["obj", "iobj"]) : new Set(["iobj"]);
+  const to = childrenBy(analysis, verb, new Set(["obl"])).filter((child) => casedTo(analysis, child));
+  return [...childrenBy(analysis, verb, labels), ...to];
+}
+
+/** The content without the addressee that it begins with, where more is said than that: "appealed to *the council* to act". */
+export function withoutAddressee(analysis: Analysis, verb: Token, content: readonly number[]): readonly number[] {
+  const kind = verbCue(verb.lemma);
+  if (verb.upos !== "VERB" || !(kind === "say" || kind === "order" || kind === "ask")) return content;
+  const said = new Set(content);
+  const others = verb.children.filter(
+    (child) => said.has(child) && /^(?:ccomp|xcomp|advcl|obl|obj)/.test(analysis.tokens[child]!.label),
+  );
+  for (const one of addressees(analysis, verb.index)) {
+    if (one.index < verb.index || !others.some((child) => child > one.index)) continue;
+    if (!casedTo(analysis, one) && !SPEAKS_ONLY_TO.has(verb.lemma)) continue;
+    const phrase = new Set(subtree(analysis, one.index));
+    let from = 0;
+    while (from < content.length && phrase.has(content[from]!)) from += 1;
+    if (from > 0 && content.length - from >= 2) return content.slice(from);
+  }
+  return content;
+}
