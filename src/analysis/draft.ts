@@ -1,6 +1,7 @@
 import type { Analysis, AttributionOdds, InfluenceReading, Sentence, States, Token } from "./analysis.ts";
 import { readAttributions, readOdds } from "./attribution.ts";
 import type { EncoderOutput } from "./encoder.ts";
+import { agreedFeatures, featuresInTree } from "./features.ts";
 import { readInfluences } from "./influence.ts";
 import type { Labels } from "./labels.ts";
 import { applyRule } from "./lemma.ts";
@@ -220,7 +221,7 @@ export class Draft {
         lemma: this.lexicon.lemma(form, guess, upos, xpos),
         upos,
         xpos,
-        feats: labels.feats[this.feats[index]!]!,
+        feats: agreedFeatures(form, upos, xpos, labels.feats[this.feats[index]!]!),
         head: this.head[index]!,
         label: labels.deprel[this.label[index]!]!,
         children: [],
@@ -229,6 +230,7 @@ export class Draft {
       });
     }
     for (const token of tokens) if (token.head >= 0) (tokens[token.head]!.children as number[]).push(token.index);
+    for (const token of tokens) token.feats = featuresInTree(token, tokens);
     const states: States | null = this.states ? { width: STATE_WIDTH, rows: this.states } : null;
     return {
       kind: "analysis",
