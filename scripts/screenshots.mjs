@@ -1,11 +1,20 @@
-/** Makes docs/images/*.png for the README: node scripts/screenshots.mjs [ADDRESS [NAME]]; a desk with the examples must be served there. */
-import { existsSync, mkdirSync } from "node:fs";
+/**
+ * Makes docs/images/*.png, one of each view: npm run screenshots [-- NAME …], all without a name (those that begin with it, else).
+ * Serves the examples on a record of its own; an address, where one is given, is looked at instead.
+ */
+import { spawn } from "node:child_process";
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { argv, env, exit, stderr, stdout } from "node:process";
+import { argv, env, execPath, exit, stderr, stdout } from "node:process";
 import { chromium } from "playwright-core";
+import { build } from "./build.mjs";
 import { root } from "./freshness.mjs";
 
-const address = (argv[2] ?? "http://127.0.0.1:8080/").replace(/\/?$/, "/");
+const words = argv.slice(2);
+const given = words.find((word) => /^https?:/.test(word));
+const names = words.filter((word) => word !== given);
 const executablePath = [
   env.DRAGOMAN_CHROMIUM,
   "/usr/bin/chromium",
@@ -19,11 +28,45 @@ if (!executablePath) {
   exit(2);
 }
 
+const port = await new Promise((done) => {
+  const probe = createServer().listen(0, "127.0.0.1", () => {
+    const { port } = probe.address();
+    probe.close(() => done(port));
+  });
+});
+const address = (given ?? `http://127.0.0.1:${port}`).replace(/\/?$/, "/");
+let stop = () => {};
+if (!given) {
+  if (!build()) exit(1);
+  const folder = mkdtempSync(join(tmpdir(), "dragoman-screenshots-"));
+  const server = spawn(
+    execPath,
+    ["dist/cli/main.js", "serve", "--read", "examples", "--port", String(port), "--db", join(folder, "record")],
+    { cwd: root, stdio: ["ignore", "ignore", "inherit"] },
+  );
+  stop = () => {
+    server.once("exit", () => rmSync(folder, { recursive: true, force: true }));
+    server.kill("SIGTERM");
+  };
+  const answers = () =>
+    fetch(`${address}health`).then(
+      (response) => response.ok,
+      () => false,
+    );
+  while (!(await answers())) {
+    if (server.exitCode !== null) {
+      stderr.write("screenshots: the server on the examples did not come up; the lines above say why\n");
+      exit(2);
+    }
+    await new Promise((done) => setTimeout(done, 250));
+  }
+}
+
 const ask = (path) =>
   fetch(address + path).then(
     (response) => response.json(),
     () => {
-      stderr.write(`screenshots: nothing answers at ${address}; run npm start first, or name the address\n`);
+      stderr.write(`screenshots: nothing answers at ${address}; is it the address of dragoman serve?\n`);
       exit(2);
     },
   );
@@ -54,17 +97,28 @@ const whatIf = new URLSearchParams({
 });
 const desktop = { width: 1280, height: 860 };
 const shots = [
-  { name: "reader", fragment: reader, viewport: desktop },
-  { name: "reader-event", fragment: chosen, viewport: desktop },
-  { name: "reader-dark", fragment: chosen, viewport: desktop, colorScheme: "dark" },
+  { name: "today", fragment: "#/today" },
+  { name: "reports", fragment: "#/reports" },
+  { name: "reader", fragment: reader },
+  { name: "reader-event", fragment: chosen },
+  { name: "reader-dark", fragment: chosen, colorScheme: "dark" },
   { name: "reader-400", fragment: chosen, viewport: { width: 400, height: 860 } },
-  { name: "picture", fragment: "#/picture", viewport: desktop },
-  { name: "events", fragment: "#/events", viewport: desktop },
-  { name: "today", fragment: "#/today", viewport: desktop },
-  { name: "map", fragment: "#/map", viewport: desktop },
-  { name: "dyad", fragment: "#/dyad?a=PAK&b=AFG", viewport: desktop },
-  { name: "brief", fragment: "#/brief/SRB", viewport: desktop },
-  { name: "review", fragment: "#/review", viewport: desktop },
+  { name: "picture", fragment: "#/picture" },
+  { name: "picture-dark", fragment: "#/picture?region=Eastern+Europe", colorScheme: "dark" },
+  { name: "picture-table", fragment: "#/picture?as=table" },
+  { name: "events", fragment: "#/events" },
+  { name: "statements", fragment: "#/statements?speaker=RUS" },
+  { name: "ties", fragment: "#/ties" },
+  { name: "influences", fragment: "#/influences" },
+  { name: "actors", fragment: "#/actors" },
+  { name: "actor", fragment: "#/actor/SRB" },
+  { name: "dyad", fragment: "#/dyad?a=PAK&b=AFG" },
+  { name: "map", fragment: "#/map" },
+  { name: "map-near", fragment: "#/map?see=4,38,40" },
+  { name: "brief", fragment: "#/brief/SRB" },
+  { name: "brief-dyad", fragment: "#/brief?a=PAK&b=AFG" },
+  { name: "review", fragment: "#/review" },
+  { name: "add", fragment: "#/add" },
   { name: "scenario", fragment: `#/scenario?${whatIf}`, viewport: { width: 1280, height: 1000 } },
   {
     name: "scenario-dark",
@@ -77,9 +131,8 @@ const shots = [
 const folder = join(root, "docs/images");
 mkdirSync(folder, { recursive: true });
 const browser = await chromium.launch({ executablePath, args: ["--no-sandbox"] });
-for (const { name, fragment, viewport, colorScheme = "light" } of shots.filter((shot) =>
-  shot.name.startsWith(argv[3] ?? ""),
-)) {
+const asked = shots.filter((shot) => names.length === 0 || names.some((name) => shot.name.startsWith(name)));
+for (const { name, fragment, viewport = desktop, colorScheme = "light" } of asked) {
   const context = await browser.newContext({ viewport, colorScheme, reducedMotion: "reduce" });
   const page = await context.newPage();
   await page.goto(address + fragment);
@@ -94,3 +147,4 @@ for (const { name, fragment, viewport, colorScheme = "light" } of shots.filter((
   stdout.write(`docs/images/${name}.png\n`);
 }
 await browser.close();
+stop();

@@ -41,6 +41,17 @@ export interface ActorCandidate {
   readonly office: string | null;
 }
 
+/** Who holds an office of a state or body. */
+export interface OfficeHolder {
+  readonly person: string;
+  readonly name: string;
+  /** In words: "prime minister". */
+  readonly office: string;
+  /** Since when and until when, as exactly as the tables know. */
+  readonly from: string | null;
+  readonly to: string | null;
+}
+
 /** Who is who, and in what office on what day. */
 export interface Directory {
   /** Candidates of a name (any case), best first; empty where it is unknown. `on` null: offices without day are left out. */
@@ -50,6 +61,8 @@ export interface Directory {
   memberships(id: string, on: Day): readonly string[];
   /** Ids of the members of the body on the day. */
   members(id: string, on: Day): readonly string[];
+  /** Who holds the offices of the state or body on the day. */
+  offices(id: string, on: Day): readonly OfficeHolder[];
   /** The length in words of the longest name that begins with this word (lower case), 0 where none does. */
   longest(firstWord: string): number;
   /** Names of the tables and files it rests on. */

@@ -1,4 +1,4 @@
-export type { Actor, ActorCandidate, ActorKind, Directory } from "./directory.ts";
+export type { Actor, ActorCandidate, ActorKind, Directory, OfficeHolder } from "./directory.ts";
 export { fold } from "./fold.ts";
 export type { Gazetteer, GazetteerPlace } from "./gazetteer.ts";
 export { type ImportedTable, importTable, writeTable } from "./import-table.ts";

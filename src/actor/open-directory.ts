@@ -81,6 +81,13 @@ export function openDirectory(...files: readonly ActorFile[]): OpenDirectory {
     actor: (id) => enlisted.get(id)?.actor ?? person(id) ?? (id.includes("/") ? body(id) : null),
     memberships: (id, on) => memberships.bodies(id, on),
     members: (id, on) => memberships.members(id, on),
+    offices: (id, on) =>
+      offices.terms
+        .filter((term) => term.state === id && holds(term.period, on))
+        .map(({ person, office, period: { from, to } }) => ({
+          ...{ person, name: people.get(person)?.name ?? person },
+          ...{ office, from, to },
+        })),
     longest: (word) => names.longest(fold(word)),
     sources: tables.map(({ source, about }) => (about[0] === undefined ? source : `${source}: ${about[0]}`)),
     actors,

@@ -130,6 +130,8 @@ export const eventsInput = z.object({
 
 export const statementsInput = z.object({
   ...claims,
+  speaker: called().describe("name or id of who says it; who speaks for it counts"),
+  about: called().describe("name or id of whom it is about"),
   type: several("forms", ["direct", "indirect", "mixed"]),
 });
 

@@ -159,6 +159,8 @@ async function post(desk: Desk, operation: Operation, request: Request, limit: n
       ? sourcesOf(bytes, mediaType)
       : { sources: [{ name: "body", bytes: async () => bytes }], published: null };
   const input = inputOf(operation, published === null ? query : { published, ...query });
+  if (operation.each && request.headers.get("accept")?.includes("application/jsonl"))
+    return streamed(operation.each(desk, input, sources));
   const work = () => operation.run(desk, input, sources);
   // A file is for the desk alone: it needs no model.
   const answer = await (operation.takes === "file" ? work() : inTurn(work));
@@ -166,6 +168,28 @@ async function post(desk: Desk, operation: Operation, request: Request, limit: n
     return new Response(answer, { headers: { "content-type": "text/plain; charset=utf-8" } });
   const [only] = faultsOf(answer);
   return only ? refuse(only) : Response.json(answer);
+}
+
+/** The items as JSON Lines, each as soon as it is there; a fault on the way is the last line. */
+function streamed(items: AsyncIterable<unknown>): Response {
+  let left = false;
+  const body = new ReadableStream<Uint8Array>({
+    start(controller) {
+      const say = (item: unknown) => left || controller.enqueue(new TextEncoder().encode(`${JSON.stringify(item)}\n`));
+      void inTurn(async () => {
+        try {
+          for await (const item of items) say(item);
+        } catch (cause) {
+          say(faultOf(cause));
+        }
+        if (!left) controller.close();
+      });
+    },
+    cancel() {
+      left = true;
+    },
+  });
+  return new Response(body, { headers: { "content-type": "application/jsonl; charset=utf-8" } });
 }
 
 /** The fault that is all of the answer. */

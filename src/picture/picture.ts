@@ -24,6 +24,8 @@ export interface PictureTie {
 export interface PictureActor {
   readonly actor: string;
   readonly name: string;
+  /** Whom it acts for: the id of a state or body; `null` or absent where that is not known. */
+  readonly actsFor?: string | null;
 }
 
 /** One report's claim of a tie, as the picture needs it. */
@@ -51,9 +53,10 @@ export interface TieClaim {
 
 /**
  * The ties that hold on a day, those of most reports first. The latest report of a pair says how a tie stands, the
- * reporter's word before a speaker's. One that ended later holds still; one that has ended by then is left out.
+ * reporter's word before a speaker's. One that ended later holds still; one that has ended by then is left out, unless
+ * what ended is asked for too: then it is there with the status `ended`.
  */
-export function pictureOn(claims: readonly TieClaim[], on: Day): readonly PictureTie[] {
+export function pictureOn(claims: readonly TieClaim[], on: Day, withEnded = false): readonly PictureTie[] {
   const groups = new Map<string, TieClaim[]>();
   for (const claim of claims) {
     if (claim.low > on || claim.from.actor === claim.to.actor) continue;
@@ -63,7 +66,7 @@ export function pictureOn(claims: readonly TieClaim[], on: Day): readonly Pictur
     else groups.set(key, [claim]);
   }
   return [...groups.values()]
-    .map((group) => tieOf(group, on))
+    .map((group) => tieOf(group, on, withEnded))
     .filter((tie) => tie !== null)
     .sort((a, b) => b.reports - a.reports || (orderOf(a) < orderOf(b) ? -1 : 1));
 }
@@ -78,7 +81,7 @@ function groupOf(claim: TieClaim): string {
   return [claim.type, ...pair, claim.over?.actor ?? "", sign].join("\u0000");
 }
 
-function tieOf(group: readonly TieClaim[], on: Day): PictureTie | null {
+function tieOf(group: readonly TieClaim[], on: Day, withEnded: boolean): PictureTie | null {
   const byTime = [...group].sort(
     (a, b) =>
       Number(a.claimed) - Number(b.claimed) ||
@@ -88,9 +91,10 @@ function tieOf(group: readonly TieClaim[], on: Day): PictureTie | null {
   const holding = byTime.filter((claim) => on < claim.high || (claim.status !== "ended" && on === claim.high));
   const latest = byTime[0]!;
   const over = latest.status === "ended" && on >= latest.high;
-  const says = over ? null : holding[0];
+  const held = over ? undefined : holding[0];
+  const says = held ?? (withEnded ? latest : undefined);
   if (!says) return null;
-  const froms = holding.map((claim) => claim.valid.from).filter((from) => from !== null);
+  const froms = (held ? holding : byTime).map((claim) => claim.valid.from).filter((from) => from !== null);
   const ends = byTime.filter((claim) => claim.high !== "9999").map((claim) => claim.valid.to ?? claim.high);
   return {
     type: says.type,
@@ -99,7 +103,7 @@ function tieOf(group: readonly TieClaim[], on: Day): PictureTie | null {
     over: says.over,
     sign: says.sign,
     // What a later report calls ended held until then.
-    status: says.status === "ended" ? "holds" : says.status,
+    status: held === undefined ? "ended" : says.status === "ended" ? "holds" : says.status,
     valid: {
       from: froms.sort()[0] ?? null,
       to: latest.high === "9999" ? null : (ends[0] ?? null),

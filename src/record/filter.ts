@@ -7,6 +7,9 @@ export interface ClaimFilter {
   readonly actor?: readonly string[] | undefined;
   /** Ids of actors of the other side. */
   readonly other?: readonly string[] | undefined;
+  /** Of statements: ids of those who speak, and of those who are spoken of. */
+  readonly speaker?: readonly string[] | undefined;
+  readonly about?: readonly string[] | undefined;
   readonly type?: readonly string[] | undefined;
   readonly mode?: readonly string[] | undefined;
   readonly quad?: readonly number[] | undefined;
@@ -75,6 +78,8 @@ export function reportConditions(filter: ClaimFilter, claim = "c", document = "d
     ...numbers(of("sign"), filter.sign),
     ...actors(c, filter.actor, filter.kind),
     ...actors(c, filter.other, filter.kind),
+    ...actors(c, filter.speaker, filter.kind, "speaker"),
+    ...actors(c, filter.about, filter.kind, "about"),
     ...(filter.sector ? [sql`${c}.seq in (select claim from part where ${list("sector", filter.sector)})`] : []),
     ...(filter.kind === "tie"
       ? [...(from ? [sql`${c}.high >= ${from}`] : []), ...(to ? [sql`${c}.low <= ${to}`] : [])]
@@ -115,11 +120,18 @@ export const members = (column: string, values: readonly string[] | undefined): 
 const numbers = (column: string, values: readonly number[] | undefined): readonly Condition[] =>
   values && values.length > 0 ? [sql`${sql.raw(column)} = any(${[...values]}::int[])`] : [];
 
-/** Takes part, or someone who acts for one of them does. */
-const actors = (c: Condition, ids: readonly string[] | undefined, kind: string): readonly Condition[] =>
+/** Takes part, in the role where one is given, or someone who acts for one of them does. */
+const actors = (
+  c: Condition,
+  ids: readonly string[] | undefined,
+  kind: string,
+  role?: "speaker" | "about",
+): readonly Condition[] =>
   ids
     ? [
-        sql`${c}.seq in (select claim from part where (actor = any(${[...ids]}::text[]) or acts_for = any(${[...ids]}::text[])) and kind = ${kind})`,
+        sql`${c}.seq in (select claim from part where (actor = any(${[...ids]}::text[]) or acts_for = any(${[...ids]}::text[])) and kind = ${kind}${
+          role ? sql` and role = ${role}` : sql``
+        })`,
       ]
     : [];
 
@@ -129,7 +141,8 @@ export function withMerged(filter: ClaimFilter, merged: ReadonlyMap<string, stri
     ids && merged.size > 0
       ? [...ids, ...[...merged].filter(([, into]) => ids.includes(into)).map(([actor]) => actor)]
       : ids;
-  return { ...filter, actor: add(filter.actor), other: add(filter.other) };
+  const { actor, other, speaker, about } = filter;
+  return { ...filter, actor: add(actor), other: add(other), speaker: add(speaker), about: add(about) };
 }
 
 const inDocument = (c: Condition, id: string): Condition =>

@@ -111,6 +111,14 @@ describe("bodies, groups and state bodies", () => {
     assert.deepEqual(directory.members("nothing", "2021-01-01"), []);
   });
 
+  it("tells who holds the offices of a state by the day", () => {
+    const heads = (on: string) => directory.offices("FRA", on).map((one) => `${one.office}: ${one.name}`);
+    assert.ok(heads("2016-01-01").includes("president: Francois Hollande"));
+    assert.ok(heads("2018-01-01").includes("president: Emmanuel Macron"));
+    assert.ok(!heads("2018-01-01").includes("president: Francois Hollande"));
+    assert.deepEqual(directory.offices("nothing", "2018-01-01"), []);
+  });
+
   it("finds an actor by its id, a state's body too", () => {
     assert.equal(directory.actor("ICC")?.name, "International Criminal Court");
     assert.equal(directory.actor("TUR/army")?.sector, "MIL");

@@ -42,6 +42,9 @@ test("lists are asked with names, ids, and words with or without hyphens", async
   assert.deepEqual(await keys("events", { actor: "swe", other: "NOR" }), ["talks#v1"]);
   assert.deepEqual(await keys("events", { type: "CONSULT,AID" }), ["talks#v1"]);
   assert.deepEqual(await keys("statements", { actor: "Anna Berg" }), ["talks#s1"]);
+  assert.deepEqual(await keys("statements", { speaker: "Anna Berg", about: "Sweden" }), ["talks#s1"]);
+  assert.deepEqual(await keys("statements", { speaker: "Sweden" }), []);
+  assert.deepEqual(await keys("statements", { about: "Anna Berg" }), []);
   assert.deepEqual(await keys("ties", { "as-of": "2024-03-04" }), []);
   assert.deepEqual(await keys("ties", { asOf: "2024-03-05" }), ["talks#t1"]);
   assert.deepEqual(await keys("influences", { status: "hedged" }), ["row#i1"]);
@@ -141,12 +144,20 @@ test("a decision carries its author, and can be looked up and undone", async () 
 });
 
 test("who a name is on a day is told with reasons", async () => {
-  const { items } = await ask<{ items: readonly { actor: { id: string }; reason: string }[] }>("actors lookup", {
-    name: "Norway",
-    on: "2024-01-01",
-  });
+  interface Named {
+    readonly id: string;
+    readonly name: string;
+  }
+  const { items, about } = await ask<{
+    items: readonly { actor: { id: string }; reason: string }[];
+    about: Readonly<Record<string, { bodies: readonly Named[]; members: readonly Named[]; offices: readonly Named[] }>>;
+  }>("actors lookup", { name: "Norway", on: "2024-01-01" });
   assert.equal(items[0]?.actor.id, "NOR");
   assert.notEqual(items[0]?.reason, "");
+  const { bodies, members, offices } = about.NOR!;
+  assert.ok(bodies.some((body) => body.id === "NATO" && body.name !== "NATO"));
+  assert.ok(offices.some((held) => held.id === "jonas-gahr-store"));
+  assert.deepEqual(members, []);
 });
 
 test("a backup is checked by restoring it, and what was there is kept", async () => {

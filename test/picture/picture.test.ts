@@ -54,6 +54,11 @@ test("shows a tie that a later report calls ended on the days before, and not af
     [["holds", "2024-06-01"]],
   );
   assert.deepEqual(pictureOn(told, "2024-06-01"), []);
+  assert.deepEqual(
+    pictureOn(told, "2024-06-01", true).map((tie) => [tie.status, tie.valid.to, tie.reports]),
+    [["ended", "2024-06-01", 2]],
+  );
+  assert.equal(pictureOn(told, "2024-05-31", true)[0]?.status, "holds");
   assert.deepEqual(pictureOn([claim("one#t1")], "2024-02-01"), []);
 });
 

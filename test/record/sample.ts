@@ -141,6 +141,7 @@ export const directory: Directory = {
   actor: (id) => ACTORS.find((actor) => actor.id === id) ?? null,
   memberships: (id) => ACTORS.filter((actor) => actor.members?.includes(id)).map((actor) => actor.id),
   members: (id) => ACTORS.find((actor) => actor.id === id)?.members ?? [],
+  offices: () => [],
   longest: () => 2,
   sources: ["written for tests"],
 };

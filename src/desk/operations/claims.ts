@@ -35,7 +35,7 @@ const KINDS = {
   },
 } as const;
 
-type Asked = z.output<typeof eventsInput>;
+type Asked = z.output<typeof eventsInput> & Pick<z.output<typeof statementsInput>, "speaker" | "about">;
 
 const list = (name: keyof typeof KINDS): Operation => {
   const { kind, input, columns, listed, gives } = KINDS[name];
@@ -72,6 +72,8 @@ export async function claimFilter(desk: Desk, kind: ClaimFilter["kind"], asked: 
     kind,
     actor: await who(asked.actor),
     other: await who(asked.other),
+    speaker: await who(asked.speaker),
+    about: await who(asked.about),
     type: asked.type,
     mode: asked.mode,
     quad: asked.quad?.map(Number),

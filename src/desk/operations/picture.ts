@@ -5,7 +5,7 @@ import type { Part } from "../../record/flatten.ts";
 import type { TieRow } from "../../record/lean.ts";
 import { pictureColumns } from "../columns.ts";
 import type { Desk } from "../desk.ts";
-import { day, several } from "../inputs.ts";
+import { day, flag, several } from "../inputs.ts";
 import { operation } from "../operation.ts";
 import { pictureOutput } from "../outputs.ts";
 import { claimFilter } from "./claims.ts";
@@ -15,6 +15,7 @@ const input = z.object({
   knownBy: day("of what the record knew at the end of that day"),
   actor: z.string().optional().describe("name or id of one whose ties are asked for"),
   type: several("tie types", Object.keys(TIE_TYPES)),
+  ended: flag("those too that have ended by that day"),
   decided: z
     .enum(["accepted", "undecided", "any"])
     .optional()
@@ -51,6 +52,7 @@ export async function tiesOn(
   return pictureOn(
     claims.map(tieClaim).filter((claim) => claim !== null),
     asOf,
+    asked.ended,
   );
 }
 
@@ -58,7 +60,7 @@ export async function tiesOn(
 function tieClaim(row: TieRow): TieClaim | null {
   const at = (role: Part["role"]): PictureActor | null => {
     const part = row.parts.find((one) => one.role === role);
-    return part && part.actor !== null ? { actor: part.actor, name: part.name } : null;
+    return part && part.actor !== null ? { actor: part.actor, name: part.name, actsFor: part.actsFor } : null;
   };
   const [from, to] = [at("from"), at("to")];
   if (!from || !to) return null;

@@ -112,7 +112,7 @@ async function* readInto(
     readonly url?: readonly string[] | undefined;
   },
   counted: Counted | null,
-): AsyncIterable<Kept | FaultValue> {
+): AsyncIterable<(Kept & { readonly title?: string | null }) | FaultValue> {
   const record = await desk.record();
   const passed: (Kept | FaultValue)[] = [];
   const fetched = (input.url ?? []).map((address) => webSource(address, desk.fetch));
@@ -152,7 +152,10 @@ async function* readInto(
       done += 1;
       words += item.document.text.split(/\s+/).length;
       desk.tell({ kind: "progress", done, words, name: item.document.title ?? item.document.id });
-      if (batch.length >= TOGETHER) {
+      if (counted === null) {
+        // Somebody looks on: each document is kept and told at once.
+        for (const kept of await store()) yield { ...kept, title: item.document.title };
+      } else if (batch.length >= TOGETHER) {
         const kept = await store();
         count(kept);
         yield* kept;

@@ -19,7 +19,7 @@ const CLAIMS = [
 const FILTERS: Readonly<Record<string, readonly string[]>> = {
   documents: ["q", "publisher", "language", "actor", "from", "to", "asOf", ...PAGE],
   events: [...CLAIMS, "type", "mode", "quad", "status", "country", "near", "each"],
-  statements: [...CLAIMS, "type"],
+  statements: [...CLAIMS, "type", "speaker", "about"],
   ties: [...CLAIMS, "type", "status"],
   influences: [...CLAIMS, "status"],
   actors: ["q", "type", "sector", "actsFor", "document", "asOf", ...PAGE],

@@ -17,7 +17,7 @@ type List = (typeof LISTS)[number];
 /** What of each kind of claim a person can change here. */
 const FIELDS: Readonly<Record<List, readonly string[]>> = {
   events: ["type", "mode", "status", "date", "trigger", "evidence"],
-  statements: [],
+  statements: ["content", "evidence"],
   ties: ["type", "sign", "status", "valid", "evidence"],
   influences: ["sign", "certainty"],
 };
@@ -31,13 +31,27 @@ const ACTORS: Readonly<Record<List, readonly string[]>> = {
 type Fields = Readonly<Record<string, unknown>>;
 type Ref = { readonly entity: string };
 
-const entitiesOf = (list: List, found: Fields): Fields =>
-  Object.fromEntries(
+type Speaker = Ref & { readonly start: number; readonly end: number };
+
+/** Who speaks and about whom, as a report says it. */
+const sidesOf = (found: Fields): Fields => {
+  const speaker = found.speaker as Speaker | null;
+  const about = (found.about ?? []) as readonly (Ref & { readonly stance: number })[];
+  return {
+    speaker: speaker && { entity: speaker.entity, start: speaker.start, end: speaker.end },
+    about: about.map(({ entity, stance }) => ({ entity, stance })),
+  };
+};
+
+const entitiesOf = (list: List, found: Fields): Fields => ({
+  ...(list === "statements" ? sidesOf(found) : {}),
+  ...Object.fromEntries(
     ACTORS[list].map((field) => {
       const refs = found[field] as Ref | readonly Ref[] | null | undefined;
       return [field, Array.isArray(refs) ? refs.map((one: Ref) => one.entity) : ((refs as Ref | null)?.entity ?? null)];
     }),
-  );
+  ),
+});
 
 /** Of which list a claim made by hand is. */
 const listOf = (found: Fields): List =>
@@ -78,7 +92,7 @@ export interface Form {
   readonly target: string;
 }
 
-/** The form of a claim; `null` of one that is accepted or rejected only. */
+/** The form of a claim; `null` of an actor. Of a statement `type` is the stance towards whom it is about, and `source` speaks. */
 export function formOf(one: Claim): Form | null {
   if (one.kind === "event") {
     const { type, status, date, source, target } = one.claim;
@@ -99,6 +113,14 @@ export function formOf(one: Claim): Form | null {
     const { sign, certainty } = one.claim;
     return { type: String(sign), status: certainty, from: "", to: "", source: "", target: "" };
   }
+  if (one.kind === "statement") {
+    const { speaker, about } = one.claim;
+    const [first] = about;
+    return {
+      ...{ type: String(first?.stance ?? 0), status: "", from: "", to: "" },
+      ...{ source: speaker?.entity ?? "", target: first?.entity ?? "" },
+    };
+  }
   return null;
 }
 
@@ -112,6 +134,24 @@ export function fieldsOf(
   if (!before) return {};
   const fields: Record<string, unknown> = {};
   const other = (key: keyof Form): boolean => form[key] !== before[key];
+  if (one.kind === "statement") {
+    const { speaker, about, evidence } = one.claim;
+    if (other("source"))
+      fields.speaker = form.source
+        ? { start: speaker?.start ?? evidence[0], end: speaker?.end ?? evidence[0], entity: form.source }
+        : null;
+    if (other("target") || other("type"))
+      fields.about = [
+        ...(form.target ? [{ entity: form.target, stance: Number(form.type) }] : []),
+        ...about.slice(1).filter(({ entity }) => entity !== form.target),
+      ];
+    if (span)
+      Object.assign(fields, {
+        content: [span],
+        evidence: [Math.min(evidence[0], span[0]), Math.max(evidence[1], span[1])],
+      });
+    return fields;
+  }
   if (one.kind === "influence") {
     if (other("type")) fields.sign = Number(form.type);
     if (other("status")) fields.certainty = form.status;
