@@ -87,8 +87,9 @@ function draft(
   if (purpose && gives.type !== "CONSULT") return null;
   const place = placeOf(cast, frames, anchor, target);
   const nobody = source.length + target.length === 0 && !killed && !injured && !detained && !displaced;
-  const sure = odds !== null && odds.chance(word) >= NAMELESS;
-  if (nobody && !sure && !standsAlone(frames, anchor, { status, governed, placed: place !== null })) return null;
+  const plain = odds !== null && odds.chance(word) >= NAMELESS;
+  if (nobody && !plain && !standsAlone(frames, anchor, { status, governed, placed: place !== null })) return null;
+  const sure = confidence(rule.score, source.length, target.length, frames, anchor);
   const named = roles.place ? actorsOf(cast, frames, roles.place, "target", anchor)[0] : undefined;
   const shift = (one: Pick<Draft, "type" | "mode">) =>
     shifted(one.type, one.mode, read, governed || purpose, refuses(frames, anchor));
@@ -111,9 +112,7 @@ function draft(
     injured,
     detained,
     displaced,
-    score: odds
-      ? Math.round(1000 * (isLearned(rule) ? told(odds, word) : odds.chance(word))) / 1000
-      : confidence(rule.score, source.length, target.length, frames, anchor),
+    score: isLearned(rule) && odds ? rounded(told(odds, word)) : rounded(odds ? (sure + odds.chance(word)) / 2 : sure),
   };
 }
 
@@ -170,11 +169,13 @@ function sidesOf(cast: Scene["cast"], frames: Frames, firing: Firing): Pick<Draf
   return { source, target: target.filter((one) => !source.includes(one)) };
 }
 
+const rounded = (value: number): number => Math.round(1000 * value) / 1000;
+
 /** The rule's own score, less where a part is missing or the trigger is a bare noun. */
 function confidence(score: number, sources: number, targets: number, frames: Frames, anchor: number): number {
   const missing = (sources === 0 ? 0.15 : 0) + (targets === 0 ? 0.05 : 0);
   const noun = frames.tree.isVerb(anchor) || frames.step(anchor, "support").length > 0 ? 0 : 0.05;
-  return Math.round(Math.max(0.1, score - missing - noun) * 1000) / 1000;
+  return Math.max(0.1, score - missing - noun);
 }
 
 function finish(

@@ -2,7 +2,7 @@ import type { Firing, Frames, Rule } from "../../codebook/index.ts";
 import { EVENT_TYPES, type EventType, isEventType } from "../../ground/event-type.ts";
 import type { Odds } from "../odds.ts";
 
-/** A rule's firing on a word that is less likely to name an event is not told. */
+/** A rule's firing on a word that is less likely to name an event is not told, unless the rule finds both sides. */
 const LEAST_RULE = 0.02;
 /** A word that no rule fires on is told from this probability on. */
 const LEAST_ALONE = 0.8;
@@ -14,7 +14,8 @@ export function weighedFirings(frames: Frames, odds: Odds | null, firings: reado
   if (odds === null) return firings;
   const kept = firings.flatMap((firing) => {
     const word = wordOf(frames, odds, firing);
-    return odds.chance(word) >= LEAST_RULE ? [withRoles(odds, word, firing)] : [];
+    const whole = firing.roles.source !== undefined && firing.roles.target !== undefined;
+    return whole || odds.chance(word) >= LEAST_RULE ? [withRoles(odds, word, firing)] : [];
   });
   const taken = new Set(firings.flatMap((firing) => wordsOf(frames, firing)));
   const alone: Firing[] = [];
@@ -44,6 +45,12 @@ export function wordOf(frames: Frames, odds: Odds, firing: Firing): number {
   );
 }
 
+/** The words that more likely play this role than the other. */
+const playersOf = (odds: Odds, word: number, role: "source" | "target"): readonly number[] =>
+  odds
+    .players(word, role, PLAYS)
+    .filter((one) => odds.plays(word, role, one) >= odds.plays(word, role === "source" ? "target" : "source", one));
+
 /** The firing with the model's players of those roles that the rule leaves empty. */
 function withRoles(odds: Odds, word: number, firing: Firing): Firing {
   const roles: Record<string, readonly number[]> = { ...firing.roles };
@@ -52,7 +59,7 @@ function withRoles(odds: Odds, word: number, firing: Firing): Firing {
     ["target", "source"],
   ] as const) {
     if (roles[role]) continue;
-    const heads = odds.players(word, role, PLAYS).filter((one) => !firing.roles[other]?.includes(one));
+    const heads = playersOf(odds, word, role).filter((one) => !firing.roles[other]?.includes(one));
     if (heads.length > 0) roles[role] = heads;
   }
   return { ...firing, roles };
@@ -63,8 +70,8 @@ function learnedFiring(odds: Odds, word: number): Firing {
   const [type] = odds.types(word);
   const name = type && isEventType(type.name) ? type.name : "ACCUSE";
   const roles: Record<string, readonly number[]> = {};
-  for (const role of ["source", "target"]) {
-    const heads = odds.players(word, role, PLAYS);
+  for (const role of ["source", "target"] as const) {
+    const heads = playersOf(odds, word, role);
     if (heads.length > 0) roles[role] = heads;
   }
   return { rule: LEARNED[name], anchor: word, trigger: [word], roles, specificity: 0 };

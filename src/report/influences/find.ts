@@ -66,7 +66,7 @@ function weighed(draft: InfluenceDraft, links: readonly Link[]): InfluenceDraft 
   const link = linkOver(links, draft.cause, draft.effect);
   if (!link) return draft.score >= SURE_ALONE ? draft : null;
   if (link.chance < LEAST_RULE) return null;
-  return { ...draft, score: Math.round(1000 * link.chance) / 1000 };
+  return { ...draft, score: Math.round(500 * (draft.score + link.chance)) / 1000 };
 }
 
 const sameEnds = (a: InfluenceDraft, b: InfluenceDraft): boolean =>

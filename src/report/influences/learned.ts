@@ -6,7 +6,7 @@ import { cutByTree, type Part, topOf } from "./parts.ts";
 import { sound } from "./sound.ts";
 
 /** Below this a reading of the model alone is not told. */
-const LEAST_SCORE = 0.2;
+const LEAST_SCORE = 0.3;
 
 /** The links that the model reads and no rule has found, the likeliest of those that speak of the same words. */
 export function learnedInfluences(

@@ -34,6 +34,7 @@ export function linksOf(analysis: Analysis, odds: Odds | null): readonly Link[] 
       const [cause, effect] = [partOf(analysis, odds, word, "cause"), partOf(analysis, odds, word, "effect")];
       if (!cause || !effect || cause.sentence !== effect.sentence) return [];
       if (cause.last - cause.first < LEAST_WORDS && effect.last - effect.first < LEAST_WORDS) return [];
+      if (!names(analysis, cause) || !names(analysis, effect)) return [];
       const [sign] = odds.types(word);
       const [certainty] = [...odds.trait(word, "certainty")].sort((a, b) => b.chance - a.chance);
       return [
@@ -49,6 +50,10 @@ export function linksOf(analysis: Analysis, odds: Odds | null): readonly Link[] 
     })
     .sort((a, b) => b.chance - a.chance || a.word - b.word);
 }
+
+/** Whether a noun or a verb is among the words. */
+const names = (analysis: Analysis, { first, last }: Part): boolean =>
+  analysis.tokens.slice(first, last).some(({ upos }) => /^(?:NOUN|PROPN|VERB)$/.test(upos));
 
 /** The longest run of the words that the model makes this end of the link; `null` where there are none. */
 function partOf(analysis: Analysis, odds: Odds, word: number, part: "cause" | "effect"): Part | null {

@@ -6,11 +6,14 @@ import type { InfluenceDraft } from "./find.ts";
 /** Rules whose effect is whoever is harmed or left behind. */
 const HARMS = /^influence\/(?:killing|starves|leaves|spares|plunges|brings-about|keep-from)$/;
 
+/** Rules whose cause may be somebody: what they keep others from doing hangs on their being there. */
+const PRESENT = /^influence\/deters$/;
+
 /** Whether both ends are matters that can drive or be driven: who somebody is drives nothing, what happens to them does. */
 export function sound(analysis: Analysis, cast: Cast, draft: InfluenceDraft): boolean {
   return (
-    !onlyNames(cast, draft.cause, false) &&
-    !(onlyNames(cast, draft.effect, HARMS.test(draft.rule)) && !HARMS.test(draft.rule)) &&
+    !(onlyNames(cast, draft.cause, false) && !PRESENT.test(draft.rule)) &&
+    !(onlyNames(cast, draft.effect, HARMS.test(draft.rule)) && !HARMS.test(draft.rule) && !PRESENT.test(draft.rule)) &&
     !empty(analysis, draft.cause) &&
     !empty(analysis, draft.effect)
   );

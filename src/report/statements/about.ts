@@ -50,7 +50,11 @@ export async function readAbout(
   scorer: Scorer | null,
   attributions: readonly { readonly one: Attribution; readonly speaker: string | null }[],
 ): Promise<readonly (readonly About[])[]> {
-  const asked: { readonly at: number; readonly entity: string; readonly query: StanceQuery }[] = [];
+  const asked: {
+    readonly at: number;
+    readonly entity: string;
+    readonly query: StanceQuery;
+  }[] = [];
   for (const [at, { one, speaker }] of attributions.entries()) {
     for (const mention of mentionsInside(cast, one.content, speaker)) {
       const entity = cast.entity(mention.entity);
@@ -67,7 +71,9 @@ export async function readAbout(
   for (const [index, { at, entity }] of asked.entries()) {
     const reading = read[index]!;
     const sum = sums[at]!;
-    sum.set(entity, (sum.get(entity) ?? 0) + reading.stance * reading.score);
+    // Of several mentions the one that is surest of a side tells it.
+    const value = reading.stance * reading.score;
+    if (Math.abs(value) >= Math.abs(sum.get(entity) ?? 0)) sum.set(entity, value);
   }
   return attributions.map(({ one, speaker }, at) => {
     const found = new Map<string, Stance>();

@@ -1,8 +1,20 @@
 import { EVENT_STATUSES, type EventStatus } from "../../ground/event-type.ts";
 import type { Odds } from "../odds.ts";
 
-/** How much the tree's reading weighs beside the model's log-probabilities. */
-const TREE_WEIGHT = 2;
+/**
+ * How much the tree's reading weighs beside the model's log-probabilities: little where it only saw nothing against its
+ * having happened, much where it saw a negation or a word that governs it.
+ */
+const TREE_WEIGHT: Record<EventStatus, number> = {
+  happened: 2,
+  ongoing: 2,
+  planned: 2,
+  threatened: 2,
+  requested: 2,
+  hypothetical: 2,
+  denied: 4,
+  negated: 4,
+};
 const LEAST = 0.02;
 
 /** The status by what the tree says and what the model thinks of the trigger. */
@@ -13,7 +25,7 @@ export function weighedStatus(odds: Odds | null, word: number, ruled: EventStatu
   for (const { name, chance } of known) {
     const status = EVENT_STATUSES.find((one) => one === name);
     if (!status) continue;
-    const score = Math.log(chance + LEAST) + (status === ruled ? TREE_WEIGHT : 0);
+    const score = Math.log(chance + LEAST) + (status === ruled ? TREE_WEIGHT[ruled] : 0);
     if (score > highest) [highest, best] = [score, status];
   }
   return best;

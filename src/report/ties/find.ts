@@ -36,7 +36,7 @@ export async function findTies(scene: Scene, statements: readonly Statement[]): 
   const ruled = analysis.sentences.flatMap((sentence) => strongest(codebook.match(frames, sentence, "tie")));
   for (const firing of weighedFirings(odds, ruled)) drafts.push(...readFiring(scene, frames, odds, firing, statements));
   drafts.push(...tiesOfRoles(scene, statements));
-  const told = sparing(once(drafts), analysis.tokens.length);
+  const told = sparing(once(drafts.filter((draft) => !saidByRule(draft, drafts))), analysis.tokens.length);
   return told.sort((a, b) => a.evidence[0] - b.evidence[0]).map((tie, index) => ({ id: `t${index + 1}`, ...tie }));
 }
 
@@ -81,7 +81,10 @@ function readFiring(
   const end = (role: string) =>
     endsOf(cast, frames, ownBearers(frames, firing, role), firing.anchor).filter(({ name }) => !ANYONE.test(name));
   const { status, sign } = weighedStanding(odds, firing, standingOf(codebook, frames, firing));
-  const score = odds ? Math.round(1000 * Math.max(chanceOf(odds, firing), 0.1)) / 1000 : firing.rule.score;
+  const alone = firing.rule.file === "models/en";
+  const chance = chanceOf(odds, firing);
+  const score =
+    Math.round(1000 * (alone ? chance : odds ? (firing.rule.score + chance) / 2 : firing.rule.score)) / 1000;
   const trigger = scene.analysis.tokens[firing.anchor]!;
   const heads = [...firing.trigger, ...Object.values(firing.roles).flat()];
   const evidence = pair(evidenceOf(frames, firing.anchor, heads));
@@ -116,6 +119,19 @@ function spokenOf({ cast, analysis }: Scene, anchor: number, others: readonly En
       return [entity];
   }
   return [];
+}
+
+/** Whether a rule joins the same two with words that these overlap: it knows better what they are to each other. */
+function saidByRule(draft: Draft, drafts: readonly Draft[]): boolean {
+  if (!draft.rule.startsWith("learned/")) return false;
+  const [start, end] = draft.evidence;
+  return drafts.some(
+    (other) =>
+      !other.rule.startsWith("learned/") &&
+      [draft.from, draft.to].every((one) => one === other.from || one === other.to) &&
+      other.evidence[0] < end &&
+      start < other.evidence[1],
+  );
 }
 
 /** One of the ties that say the same; the surer one, then the earlier. */
