@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { makeDocument } from "../../src/document/document.ts";
 import { makeDice } from "../../src/scenario/dice.ts";
 import { openReading } from "../../test/report/reading.ts";
+import { learnedFrom } from "../wire-sample.ts";
 
 interface Wire {
   readonly id: string;
@@ -32,10 +33,12 @@ export async function sampleStatements(shared: string, args: readonly string[]):
   const out = args.includes("--out") ? args[args.indexOf("--out") + 1] : undefined;
   const dice = makeDice(numberOf(args, "--seed", 7));
   const next = () => dice.next();
+  const learned = learnedFrom();
   const reports = readFileSync(file, "utf8")
     .trim()
     .split("\n")
-    .map((line) => JSON.parse(line) as Wire);
+    .map((line) => JSON.parse(line) as Wire)
+    .filter(({ id }) => !learned.has(id));
   const reading = await openReading();
   const found: object[] = [];
   let read = 0;
