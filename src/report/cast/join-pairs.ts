@@ -38,17 +38,19 @@ export function joinPair(sight: Sight, draft: Draft): boolean {
     const group = groups.of(index);
     const distance = draft.sentence - other.sentence;
     if (distance > (state ? FAR : NEAR)) break;
-    if (group.members.length > 0 && state && group.type === "state" && distance < 3)
+    if (group.members.length > 0 && group.type !== null && wanted.includes(group.type) && distance < 3)
       return groups.join(draft.index, index, "pair/again", true);
     if (group.type === null || !wanted.includes(group.type) || (type !== null && group.type !== type)) continue;
     if (other.form === "pronoun" || (group.number === "many" && group.type !== "state") || group.members.length > 0)
       continue;
     if (!group.named || isDescribing(sight, other) || choices.some((one) => groups.same(one.index, index))) continue;
-    if (state && (isListed(sight, other) || actsOn(sight, draft, group))) continue;
+    if (group.type === "state" && (isListed(sight, other) || actsOn(sight, draft, group))) continue;
     type = group.type;
     const known = before.some((member) => groups.same(member, index)) ? 2 : 0;
     const nearest = choices.length === 0 && distance <= NEAR ? lead(draft, group) : 0;
-    choices.push({ index, score: pairScore(sight, draft, other, group) + known + nearest });
+    const coupled = distance <= 1 && isCoupled(sight, other) ? 2 : 0;
+    const together = choices[0] && groups.drafts[choices[0].index]!.sentence === other.sentence ? 1 : 0;
+    choices.push({ index, score: pairScore(sight, draft, other, group) + known + nearest + together + coupled });
   }
   const members = choices
     .sort((a, b) => b.score - a.score)
@@ -68,7 +70,7 @@ export function joinPair(sight: Sight, draft: Draft): boolean {
 }
 
 /** How many sentences back the two may have been named: states are spoken of for longer than persons. */
-const FAR = 12;
+const FAR = 16;
 const NEAR = 4;
 
 /** How well a group does for one of two: near, often named up to here, described alike, named again in the sentence. */
@@ -106,10 +108,20 @@ function isListed({ analysis }: Sight, draft: Draft): boolean {
   return first.children.filter((child) => analysis.tokens[child]!.label === "conj").length > 1;
 }
 
+/** Whether the name is set beside just one other ("Graustark and Ruritania"). */
+function isCoupled({ analysis, byHead, groups }: Sight, draft: Draft): boolean {
+  const token = analysis.tokens[draft.head]!;
+  const beside =
+    token.label === "conj" ? token.head : token.children.find((one) => analysis.tokens[one]!.label === "conj");
+  const other = beside === undefined ? -1 : byHead[beside]!;
+  return other >= 0 && groups.drafts[other]!.type === draft.type;
+}
+
 /** Whether the group is what acts on the two: the subject of their verb, or of the verb that this one completes. */
 function actsOn(sight: Sight, draft: Draft, group: Group): boolean {
   const { analysis, groups, byHead } = sight;
-  const token = analysis.tokens[draft.head]!;
+  let token = analysis.tokens[draft.head]!;
+  while (token.label === "nmod") token = analysis.tokens[token.head]!;
   if (!/^(?:obj|iobj|obl)/.test(token.label)) return false;
   for (let verb = analysis.tokens[token.head]; verb; verb = analysis.tokens[verb.head]) {
     const subject = verb.children.find((child) => analysis.tokens[child]!.label.startsWith("nsubj"));
