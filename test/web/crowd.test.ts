@@ -20,7 +20,7 @@ describe("names of the picture", () => {
         const labels = placeLabels(dots, 800);
         for (const one of dots) {
           const label = labels.get(one.id);
-          if (!label || label.anchor !== "middle") continue;
+          if (label?.anchor !== "middle") continue;
           const covers = dots.some((other) => other !== one && Math.hypot(other.x - label.x, other.y - label.y) < 1);
           assert.ok(!covers);
         }
@@ -30,7 +30,10 @@ describe("names of the picture", () => {
     const at = (id: string, x: number) => ({ id, name: "A rather long name", x, y: 100, size: 5 });
     const alone = placeLabels([at("a", 300)], 800);
     assert.deepEqual([alone.get("a")?.anchor, alone.get("a")?.y], ["middle", 91]);
-    const crowd = placeLabels([0, 1, 2, 3, 4, 5, 6, 7].map((step) => at(`n${step}`, 300 + step * 9)), 800);
+    const crowd = placeLabels(
+      [0, 1, 2, 3, 4, 5, 6, 7].map((step) => at(`n${step}`, 300 + step * 9)),
+      800,
+    );
     assert.ok(crowd.has("n0"));
     assert.ok(crowd.size < 8);
   });
