@@ -2,7 +2,7 @@ import { EVENT_TYPES, eventScore } from "../ground/event-type.ts";
 import { overlaps, type Span, words } from "../ground/span.ts";
 import type { Entity, Influence, ReportEvent, Statement, Tie } from "../report/claims.ts";
 import type { Report } from "../report/report.ts";
-import { wordsBySort } from "./outline.ts";
+import { rootsOf, wordsBySort } from "./outline.ts";
 import type { Resolved } from "./resolve.ts";
 import type { ToldEvent } from "./same-event.ts";
 import type { ClaimTable } from "./schema.ts";
@@ -111,10 +111,7 @@ export function flatten(report: Report, id: string, resolved: ReadonlyMap<string
     lon: null,
     told: null,
   });
-  const whose = (ids: readonly string[]): readonly string[] => {
-    const roots = ids.map((id) => resolved.get(id)?.actsFor ?? resolved.get(id)?.actor ?? null);
-    return [...new Set(roots.filter((root) => root !== null).map((root) => root.split("/")[0]!))];
-  };
+  const whose = (ids: readonly string[]) => rootsOf(ids, resolved);
   const evidence = (claim: { readonly evidence: readonly [number, number] }) => document.text.slice(...claim.evidence);
 
   const events = report.events.map((event): FlatClaim => {
