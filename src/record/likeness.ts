@@ -83,7 +83,7 @@ export function signsOf(a: Likened, b: Likened): Readonly<Record<Sign, number>> 
 }
 
 /** From how many shared words on the wording is alike. */
-const ALIKE = 0.4;
+export const ALIKE = 0.4;
 
 /** The two lists, where both have something; else `null`: what is not told says nothing. */
 const both = <Item>(a: readonly Item[] | undefined, b: readonly Item[] | undefined) =>

@@ -50,17 +50,21 @@ const startOf = (text: string): number => {
   return byline + (AGENCY.exec(text.slice(byline))?.[0].length ?? 0);
 };
 
+/** The first sentence that is one, after the byline: what tells the news. */
+export function leadOf({ document, sentences }: Report): { readonly start: number; readonly end: number } {
+  const start = startOf(document.text);
+  const end = sentences.find((sentence) => sentence.end > start + LEAST)?.end ?? start + OPENING;
+  return { start, end: Math.min(end, start + OPENING) };
+}
+
 /** The outline of a report's document. */
 export function outlineOf(report: Report, resolved: ReadonlyMap<string, Resolved>): Outline {
   const { text, title, published } = report.document;
-  const start = startOf(text);
+  const lead = leadOf(report);
+  const { start } = lead;
   const opening = { start, end: start + OPENING };
   const actors = new Set<string>();
   const first = new Set<string>();
-  const lead = {
-    start,
-    end: Math.min(report.sentences.find((sentence) => sentence.end > start + LEAST)?.end ?? opening.end, opening.end),
-  };
   const places = new Map<string, Named>();
   const scene = new Map<string, Named>();
   const general = new Set<number>();
