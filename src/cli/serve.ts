@@ -51,8 +51,8 @@ export async function serve(options: ServeOptions, terminal: Terminal): Promise<
     progress.stop();
     // Other processes of this user ask through the server; where tokens are asked for, one is made for them.
     const secret = tokens ? randomBytes(24).toString("hex") : null;
-    const all = secret === null ? tokens : `${tokens},${desk.author.replace(/[:,]/g, "-")}:${secret}`;
-    const server = await startServer(desk, { host: options.host, port, tokens: all, ...limits });
+    const own = secret === null ? null : { name: desk.author, secret };
+    const server = await startServer(desk, { host: options.host, port, tokens, own, ...limits });
     const withdraw = desk.announce({
       url: server.url.replace("//0.0.0.0:", "//127.0.0.1:").replace("//[::]:", "//[::1]:"),
       secret,

@@ -20,15 +20,29 @@ export function inputOf(operation: Operation, given: Readonly<Record<string, unk
     }
     // An empty word in an address is none.
     if (value !== undefined && value !== "") input[name] = value;
+    if (hasNothing(value))
+      throw fault(
+        "desk/wrong-input",
+        `${operation.name} was asked with a wrong ${hyphened(name)}: it holds a character that is none (NUL)`,
+      );
   }
   const read = operation.input.safeParse(input);
-  if (read.success) return read.data;
+  if (read.success) {
+    const { from, to } = read.data as { readonly from?: unknown; readonly to?: unknown };
+    if (typeof from === "string" && typeof to === "string" && from > to)
+      throw fault("desk/wrong-input", `${operation.name} was asked from ${from} to ${to}, which is before it`);
+    return read.data;
+  }
   const [issue] = read.error.issues;
   const name = hyphened(String(issue?.path[0] ?? ""));
   const missing = issue && issue.path[0] !== undefined && input[String(issue.path[0])] === undefined;
   const what = missing ? `needs ${name}` : `${name}: ${issue?.message ?? "is not what was asked for"}`;
   throw fault("desk/wrong-input", `${operation.name} ${missing ? what : `was asked with a wrong ${what}`}`);
 }
+
+/** Whether a character that no database can look for is in the word, or in one of the words. */
+const hasNothing = (value: unknown): boolean =>
+  typeof value === "string" ? value.includes("\0") : Array.isArray(value) && value.some(hasNothing);
 
 interface Paged {
   readonly items?: readonly unknown[];

@@ -41,7 +41,25 @@ export const several = (about: string, known?: readonly string[]) =>
     .optional()
     .describe(known ? `${about}; of: ${known.join(", ")}` : about);
 
-const numeric = (about: string) => z.coerce.number({ error: "is no number" }).optional().describe(about);
+const share = (about: string) =>
+  z.coerce
+    .number({ error: "is no number" })
+    .min(0, "is no number from 0 to 1")
+    .max(1, "is no number from 0 to 1")
+    .optional()
+    .describe(about);
+
+/** A whole number from 1 up to the most. */
+export const whole = (most: number) => {
+  const error = `is no whole number from 1 to ${most}`;
+  return z.coerce.number({ error }).int(error).min(1, error).max(most, error);
+};
+
+/** A point and kilometres round it, on the globe. */
+const isRound = (near: string): boolean => {
+  const [lat = Number.NaN, lon = Number.NaN, km = Number.NaN] = near.split(",").map(Number);
+  return Math.abs(lat) <= 90 && Math.abs(lon) <= 180 && km > 0;
+};
 
 /** A switch: there or not; `true` and `1` in an address. */
 export const flag = (about: string) =>
@@ -66,13 +84,7 @@ export const wholeSeed = z.coerce
 export const published = day("day of publication, for documents that name none");
 
 export const pageInput = {
-  limit: z.coerce
-    .number({ error: "is no number" })
-    .int()
-    .min(1)
-    .max(1000)
-    .default(100)
-    .describe("items of one page, at most 1000"),
+  limit: whole(1000).default(100).describe("items of one page, at most 1000"),
   cursor: z.string().optional().describe("`next` of the page before"),
   sort: z.string().optional().describe("what to sort by, with - before it for the other way round"),
 } as const;
@@ -101,7 +113,7 @@ const claims = {
   to: day("up to that day, by the claim's own date"),
   document: z.string().optional().describe("id of a document"),
   q: search().describe('words to find, "phrases", -without'),
-  score: numeric("at least so sure, 0 to 1"),
+  score: share("at least so sure, 0 to 1"),
   publisher: several("publishers"),
   sector: several("sectors of who takes part", Object.keys(SECTORS)),
   decided: z
@@ -119,10 +131,15 @@ export const eventsInput = z.object({
   mode: several("modes of the types"),
   quad: several("quad classes", ["1", "2", "3", "4"]),
   status: several("how it stands to the facts", EVENT_STATUSES),
-  country: several("ISO 3166 alpha-3 of where it was"),
+  country: several("ISO 3166 alpha-3 of where it was").refine(
+    (codes) => !codes || codes.every((one) => /^[A-Z]{3}$/.test(one)),
+    {
+      error: "write codes of three capital letters, for example ARM",
+    },
+  ),
   near: z
     .string()
-    .regex(/^-?[\d.]+,-?[\d.]+,[\d.]+$/, "write LATITUDE,LONGITUDE,KILOMETRES, for example 40.18,44.51,50")
+    .refine(isRound, "write LATITUDE,LONGITUDE,KILOMETRES, for example 40.18,44.51,50")
     .optional()
     .describe("within so many kilometres of a point: 40.18,44.51,50"),
   each: flag("each report of an event in a row of its own"),

@@ -178,7 +178,8 @@ export const stepOutput = z.object({
 export const changesOutput = z.looseObject({
   kind: z.literal("changes"),
   since: z.string(),
-  until: z.string(),
+  until: z.string().describe("where to go on from"),
+  more: z.boolean().describe("whether there is more to fetch at once"),
   documents: z.array(documentOutput),
   events: z.array(sourcedOutput),
   statements: z.array(sourcedOutput),

@@ -45,7 +45,7 @@ export function makeApp(desk: Desk, options: AppOptions): Hono {
       return new Response(null, { status: 303, headers: { location: "/", "set-cookie": cookie } });
     }
     if (pathname !== "/health")
-      context.set("author" as never, whoAsks(context.req.raw, options.host, options.tokens, origins) as never);
+      context.set("asker" as never, whoAsks(context.req.raw, options.host, options.tokens, origins) as never);
     await next();
     for (const [name, value] of Object.entries(corsHeaders(context.req.raw, origins)))
       context.res.headers.set(name, value);
@@ -63,18 +63,18 @@ export function makeApp(desk: Desk, options: AppOptions): Hono {
   for (const operation of operations) {
     if (operation.http === null) continue;
     const path = operation.http.path.replace(/\{(\w+)\}/g, ":$1");
-    const author = (context: { get(key: never): unknown }) =>
-      (context.get("author" as never) as string | null) ?? desk.author;
-    const take = (context: Context, cost: number) =>
-      limiter.take((context.get("author" as never) as string | null) ?? addressOf(context), cost);
+    const asker = (context: Context) => context.get("asker" as never) as Token | null;
+    const take = (context: Context, cost: number) => limiter.take(asker(context)?.name ?? addressOf(context), cost);
     if (operation.http.method === "post") {
       app.post(path, async (context) => {
         take(context, costOf(operation.name));
+        const token = asker(context);
         return post(
-          { ...desk, author: author(context), signal: context.req.raw.signal },
+          { ...desk, author: token?.name ?? desk.author, signal: context.req.raw.signal },
           operation,
           context.req.raw,
           options.limit,
+          token !== null && !token.own,
         );
       });
       continue;
@@ -103,16 +103,20 @@ export function makeApp(desk: Desk, options: AppOptions): Hono {
       if (file) return file;
       if (url.pathname === "/") return new Response("The page is not built; run: npm run build\n", { status: 503 });
     }
-    const paths = operations.flatMap((operation) => (operation.http ? [operation.http] : []));
-    const there = paths.filter((one) => one.path === url.pathname.replace(/\.[a-z.]+$/, ""));
-    return refuse(
-      there.length > 0
-        ? fault(
-            "http/wrong-method",
-            `${url.pathname} is asked by ${there.map((one) => one.method.toUpperCase()).join(" or ")}`,
-          ).toJSON()
-        : fault("http/not-found", `nothing is at ${url.pathname}; the API is described at /openapi.json`).toJSON(),
-    );
+    const plain = url.pathname.replace(/\.[a-z.]+$/, "");
+    const there = operations.filter((one) => one.http?.path === plain);
+    const readable = there.find((one) => one.http?.method === "get");
+    if (readable && context.req.method === "GET")
+      throw fault(
+        "http/not-found",
+        `nothing is at ${url.pathname}; ${readable.name} is given as .${extensionsOf(readable).join(", .")}`,
+      );
+    throw there.length > 0
+      ? fault(
+          "http/wrong-method",
+          `${url.pathname} is asked by ${there.map((one) => one.http!.method.toUpperCase()).join(" or ")}`,
+        )
+      : fault("http/not-found", `nothing is at ${url.pathname}; the API is described at /openapi.json`);
   });
   return app;
 }
@@ -144,12 +148,26 @@ function inTurn<Value>(work: () => Promise<Value>): Promise<Value> {
   return turn;
 }
 
-async function post(desk: Desk, operation: Operation, request: Request, limit: number): Promise<Response> {
+/** Answers a POST; `named` where a token says who asks, and nobody else may be said to. */
+async function post(
+  desk: Desk,
+  operation: Operation,
+  request: Request,
+  limit: number,
+  named: boolean,
+): Promise<Response> {
   const bytes = await bodyOf(request, limit);
   const mediaType = request.headers.get("content-type") ?? undefined;
   const query = queryOf(new URL(request.url).searchParams);
-  if (operation.takes === "nothing")
-    return Response.json(await operation.run(desk, inputOf(operation, { ...jsonOf(bytes), ...query }), []));
+  if (operation.takes === "nothing") {
+    const given: Readonly<Record<string, unknown>> = { ...jsonOf(bytes), ...query };
+    if (named && given.author !== undefined && given.author !== desk.author)
+      throw fault(
+        "http/other-author",
+        `the token is ${desk.author}'s, and "${String(given.author)}" was to decide; leave author out`,
+      );
+    return Response.json(await operation.run(desk, inputOf(operation, given), []));
+  }
   const isDocuments = operation.takes === "documents" && "published" in operation.input.shape;
   // Addresses alone are asked for, and no document is handed in.
   const isFetch = isDocuments && bytes.length === 0 && query.url !== undefined && "url" in operation.input.shape;

@@ -5,6 +5,8 @@ import { fault } from "../ground/fault.ts";
 export interface Token {
   readonly name: string;
   readonly secret: string;
+  /** Made for other processes of the server's own user, who say themselves who decides. */
+  readonly own?: boolean;
 }
 
 const LOOPBACK = /^(localhost|127(\.\d+){3}|\[?::1\]?)$/i;
@@ -34,7 +36,7 @@ export function tokensOf(list: string | undefined): readonly Token[] {
 }
 
 /**
- * Who asks: the token's name; `null` for someone at this machine, where no token is asked for.
+ * Who asks: the token; `null` for someone at this machine, where no token is asked for.
  * @throws Fault `http/no-token`, `http/other-origin`.
  */
 export function whoAsks(
@@ -42,7 +44,7 @@ export function whoAsks(
   host: string,
   tokens: readonly Token[],
   origins: readonly string[] = [],
-): string | null {
+): Token | null {
   const origin = request.headers.get("origin");
   const asked = request.headers.get("host") ?? "";
   if (origin !== null && origin !== "null" && hostOf(origin) !== asked && !origins.includes(origin.toLowerCase())) {
@@ -56,7 +58,7 @@ export function whoAsks(
   }
   const given = request.headers.get("authorization")?.replace(/^Bearer /i, "") ?? cookie(request, "dragoman");
   const found = tokens.find((token) => given !== null && same(token.secret, given));
-  if (found) return found.name;
+  if (found) return found;
   throw fault(
     "http/no-token",
     "a token is needed: send it as `Authorization: Bearer SECRET`, or open the page once with ?token=SECRET",

@@ -4,7 +4,7 @@ import type { Desk } from "../desk/desk.ts";
 import { fault } from "../ground/fault.ts";
 import { makeApp } from "./app.ts";
 import { originsOf } from "./cors.ts";
-import { isLoopback, tokensOf } from "./gate.ts";
+import { isLoopback, type Token, tokensOf } from "./gate.ts";
 import { rateOf } from "./rate.ts";
 
 export interface ServerOptions {
@@ -14,6 +14,8 @@ export interface ServerOptions {
   readonly port?: number | undefined;
   /** `name:secret`, several with commas between them. */
   readonly tokens?: string | undefined;
+  /** What lets in other processes of the server's own user, where tokens are asked for. */
+  readonly own?: Token | null | undefined;
   /** Bytes of a body; default 64 million. */
   readonly limit?: number | undefined;
   /** How much one caller may ask: `PER_SECOND` or `PER_SECOND:BURST`; default 50:300. */
@@ -34,8 +36,9 @@ export interface Server {
  */
 export function startServer(desk: Desk, options: ServerOptions = {}): Promise<Server> {
   const { host = "127.0.0.1", port = 8080, limit = 64_000_000 } = options;
-  const tokens = tokensOf(options.tokens);
-  if (!isLoopback(host) && tokens.length === 0) {
+  const named = tokensOf(options.tokens);
+  const tokens = options.own ? [...named, { ...options.own, own: true }] : named;
+  if (!isLoopback(host) && named.length === 0) {
     throw fault(
       "http/host-without-token",
       `asked to serve on ${host}, where others can reach it, without a token; set DRAGOMAN_TOKENS=NAME:SECRET, or leave --host out`,

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from "kysely";
 import { all, members } from "./filter.ts";
-import { cursorOf, markOf, orderOf, type Page, type PageAsked } from "./page.ts";
+import { cursorOf, listOf, markOf, orderOf, type Page, type PageAsked } from "./page.ts";
 import type { Tables } from "./schema.ts";
 
 /** What a list of actors is asked for. */
@@ -44,7 +44,8 @@ export async function actors(db: Kysely<Tables>, filter: ActorFilter, page: Page
   const order = orderOf<string>(page.sort ?? "-documents", ORDERS);
   const column = sql.raw(order.column);
   const direction = sql.raw(order.down ? "desc" : "asc");
-  const after = page.cursor === undefined ? null : markOf(page.cursor, order.name);
+  const of = listOf("actors", order.name, filter);
+  const after = page.cursor === undefined ? null : markOf(page.cursor, of);
   const skip = after?.seq ?? 0; // Counts of a living record change between pages: the cursor is a place in the list.
   const end = filter.knownBy === undefined ? null : `${filter.knownBy}T23:59:59.999Z`;
   const time = (table: string) => {
@@ -105,6 +106,6 @@ export async function actors(db: Kysely<Tables>, filter: ActorFilter, page: Page
   return {
     items: rows.map(({ total: _, ...row }) => row),
     total,
-    next: found.rows.length > page.limit ? cursorOf({ sort: order.name, value: "", seq: skip + page.limit }) : null,
+    next: found.rows.length > page.limit ? cursorOf({ of, value: "", seq: skip + page.limit }) : null,
   };
 }

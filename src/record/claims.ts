@@ -1,8 +1,8 @@
 import { type Kysely, sql } from "kysely";
 import type { Influence, ReportEvent, Statement, Tie } from "../report/claims.ts";
-import { all, type ClaimFilter, claimConditions, leads, reportConditions, withMerged } from "./filter.ts";
+import { all, type ClaimFilter, claimConditions, isWhole, leads, reportConditions, withMerged } from "./filter.ts";
 import type { ClaimWords, Part } from "./flatten.ts";
-import { cursorOf, markOf, orderOf, type Page, type PageAsked } from "./page.ts";
+import { cursorOf, listOf, markOf, orderOf, type Page, type PageAsked } from "./page.ts";
 import type { Tables } from "./schema.ts";
 
 /** A claim as the record holds it. */
@@ -75,7 +75,13 @@ export const CLAIM_ORDERS = {
   plover: "coalesce(c.plover, 0)",
 } as const;
 
+/** Orders by a number; the others are by words. */
+const NUMERIC: ReadonlySet<string> = new Set([CLAIM_ORDERS.score, CLAIM_ORDERS.plover]);
+
 const FROM = sql`from claim c join document d on d.seq = c.document`;
+
+/** The claims alone, where the filter asks nothing of their documents: an index holds all that is asked of them. */
+const from = ({ source }: ClaimFilter) => (source && source.length > 0 ? FROM : sql`from claim c`);
 
 /** A page of the claims that the filter lets through, latest first unless asked otherwise. */
 export async function claims(db: Kysely<Tables>, filter: ClaimFilter, page: PageAsked): Promise<Page<StoredClaim>> {
@@ -84,7 +90,8 @@ export async function claims(db: Kysely<Tables>, filter: ClaimFilter, page: Page
   const renamed = await mergedActors(db);
   const given = withMerged(filter, renamed);
   const where = claimConditions(given);
-  const after = page.cursor === undefined ? null : markOf(page.cursor, order.name);
+  const of = listOf("claims", order.name, filter);
+  const after = page.cursor === undefined ? null : markOf(page.cursor, of, NUMERIC.has(order.column));
   const beyond = after
     ? [
         order.down
@@ -93,27 +100,42 @@ export async function claims(db: Kysely<Tables>, filter: ClaimFilter, page: Page
       ]
     : [];
   const direction = sql.raw(order.down ? "desc" : "asc");
+  // Which rows those are is told by their short columns; the long ones are looked up for the page alone.
   const found =
     await sql<Row>`select c.seq, c.key, c.kind, c.body, c.parts, c.words, c.quad, c.plover, c.lat, c.lon, c.country, c.low, c.high,
-      c.day_from, c.day_to, c.known_from, c.known_to, c.verdict, c.edit, c.happening, ${column} as sorted,
+      c.day_from, c.day_to, c.known_from, c.known_to, c.verdict, c.edit, c.happening, p.sorted,
       case when c.happening is null then 1 else
         (select count(*)::int from claim h where h.happening = c.happening and h.known_to is null) end as reports,
       d.id as document, d.title, d.publisher, d.published
-    ${FROM} where ${all([...where, ...beyond])}
-    order by ${column} ${direction}, c.seq ${direction} limit ${page.limit + 1}`.execute(db);
-  const one = leads(given);
-  const counted = await sql<{ total: number; reports: number }>`
-    select ${one === null ? sql`count(*)::int` : sql`(count(*) filter (where ${one}))::int`} as total, count(*)::int as reports
-    ${filter.source || filter.knownBy ? FROM : sql`from claim c`} where ${all(reportConditions(given))}`.execute(db);
+    from (select c.seq, ${column} as sorted ${from(given)} where ${all([...where, ...beyond])}
+      order by ${column} ${direction}, c.seq ${direction} limit ${page.limit + 1}) p
+    join claim c on c.seq = p.seq join document d on d.seq = c.document
+    order by p.sorted ${direction}, c.seq ${direction}`.execute(db);
+  const [total, reports] = after?.counted ?? (await countOf(db, given));
   const rows = found.rows.slice(0, page.limit);
   const last = rows.at(-1);
   return {
     items: rows.map((row) => storedClaim(row, renamed)),
-    total: counted.rows[0]?.total ?? 0,
-    ...(filter.kind === "event" ? { reports: counted.rows[0]?.reports ?? 0 } : {}),
+    total,
+    ...(filter.kind === "event" ? { reports } : {}),
     next:
-      found.rows.length > page.limit && last ? cursorOf({ sort: order.name, value: last.sorted, seq: last.seq }) : null,
+      found.rows.length > page.limit && last
+        ? cursorOf({ of, value: last.sorted, seq: last.seq, counted: [total, reports] })
+        : null,
   };
+}
+
+/** How many rows the list has, and how many reports those are: the reports of one event are one row. */
+async function countOf(db: Kysely<Tables>, filter: ClaimFilter): Promise<readonly [number, number]> {
+  const rows =
+    leads(filter) === null
+      ? sql`count(*)`
+      : isWhole(filter)
+        ? sql`count(*) filter (where c.lead)`
+        : sql`count(*) filter (where c.happening is null) + count(distinct c.happening)`;
+  const found = await sql<{ total: number; reports: number }>`select (${rows})::int as total, count(*)::int as reports
+    ${from(filter)} where ${all(reportConditions(filter))}`.execute(db);
+  return [found.rows[0]?.total ?? 0, found.rows[0]?.reports ?? 0];
 }
 
 /** What a facet counts, over the whole filtered set. */
@@ -140,15 +162,16 @@ export async function facets(db: Kysely<Tables>, filter: ClaimFilter): Promise<F
   const sets = sql.raw(names.map((name) => `("${name}")`).join(", "));
   const group = sql.raw(`grouping(${names.map((name) => `"${name}"`).join(", ")})`);
   const list = sql.raw(names.map((name) => `"${name}"`).join(", "));
+  // Added up once by all columns together, and then by each: the second time there is little left to add up.
   const counted = await sql<Record<string, string | null> & { which: number; count: number; reports: number }>`
-    select ${list}, ${group}::int as which, (count(*) filter (where leads))::int as count, count(*)::int as reports
-    from (select ${columns}, (${one}) as leads ${FROM} where ${where}) as rows group by grouping sets (${sets})`.execute(
-    db,
-  );
+    select ${list}, ${group}::int as which, sum(count)::int as count, sum(reports)::int as reports
+    from (select ${list}, count(*) filter (where leads) as count, count(*) as reports
+      from (select ${columns}, (${one}) as leads ${FROM} where ${where}) as rows group by ${list}) as added
+    group by grouping sets (${sets})`.execute(db);
   const who = await sql<{ value: string; count: number; reports: number }>`
     select value, (count(*) filter (where leads))::int as count, count(*)::int as reports from (
       select distinct coalesce(m.into_actor, p.actor) as value, p.claim, s.leads
-      from (select c.seq, (${one}) as leads ${FROM} where ${where}) as s join part p on p.claim = s.seq
+      from (select c.seq, (${one}) as leads ${from(given)} where ${where}) as s join part p on p.claim = s.seq
       left join merged m on m.actor = p.actor where p.actor is not null) as once
     group by 1 having count(*) filter (where leads) > 0 order by 2 desc, 1 limit 30`.execute(db);
   const told = <Row extends { count: number; reports: number }>({ reports, ...row }: Row) =>

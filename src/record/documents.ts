@@ -2,7 +2,7 @@ import { type Kysely, sql } from "kysely";
 import type { Document } from "../document/document.ts";
 import type { Report } from "../report/report.ts";
 import { all, type Condition, members } from "./filter.ts";
-import { cursorOf, markOf, orderOf, type Page, type PageAsked } from "./page.ts";
+import { cursorOf, listOf, markOf, orderOf, type Page, type PageAsked } from "./page.ts";
 import type { DocumentTable, Tables } from "./schema.ts";
 
 /** What a list of documents is asked for. */
@@ -49,24 +49,32 @@ export async function documents(
   const order = orderOf<string>(page.sort ?? "-published", ORDERS);
   const column = sql.raw(order.column);
   const where = conditions(filter);
-  const after = page.cursor === undefined ? null : markOf(page.cursor, order.name);
+  const of = listOf("documents", order.name, filter);
+  const after = page.cursor === undefined ? null : markOf(page.cursor, of, order.column === ORDERS.words);
   const turn = sql.raw(order.down ? "<" : ">");
   const direction = sql.raw(order.down ? "desc" : "asc");
   const beyond = after ? [sql`(${column}, d.seq) ${turn} (${after.value}, ${after.seq})`] : [];
   const found = await sql<StoredDocument & { sorted: string | number; seq: number }>`
     select d.seq, ${column} as sorted, ${COLUMNS} from document d where ${all([...where, ...beyond])}
     order by ${column} ${direction}, d.seq ${direction} limit ${page.limit + 1}`.execute(db);
-  const total = await sql<{ total: number }>`select count(*)::int as total from document d where ${all(where)}`.execute(
-    db,
-  );
+  const [total] = after?.counted ?? [await countOf(db, where)];
   const rows = found.rows.slice(0, page.limit);
   const last = rows.at(-1);
   return {
     items: rows.map(({ sorted: _, seq: __, ...row }) => row),
-    total: total.rows[0]?.total ?? 0,
+    total,
     next:
-      found.rows.length > page.limit && last ? cursorOf({ sort: order.name, value: last.sorted, seq: last.seq }) : null,
+      found.rows.length > page.limit && last
+        ? cursorOf({ of, value: last.sorted, seq: last.seq, counted: [total, total] })
+        : null,
   };
+}
+
+async function countOf(db: Kysely<Tables>, where: readonly Condition[]): Promise<number> {
+  const found = await sql<{ total: number }>`select count(*)::int as total from document d where ${all(where)}`.execute(
+    db,
+  );
+  return found.rows[0]?.total ?? 0;
 }
 
 /** The row of the document that the record, or a source, calls so; a tombstone too. */

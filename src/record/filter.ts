@@ -50,14 +50,17 @@ export const claimConditions = (filter: ClaimFilter): readonly Condition[] => {
   return one === null ? reportConditions(filter) : [...reportConditions(filter), one];
 };
 
+/** Whether the filter lets all of its kind through that a person did not reject. */
+export const isWhole = ({ kind: _, each: __, ...rest }: ClaimFilter): boolean =>
+  Object.values(rest).every((value) => value === undefined);
+
 /** Whether the row stands for its event among those that the filter lets through; `null` where each report has a row of its own. */
 export function leads(filter: ClaimFilter): Condition | null {
   if (filter.kind !== "event" || filter.each || filter.document) return null;
-  const { kind: _, asOf: __, each: ___, ...rest } = filter;
-  if (Object.values(rest).every((value) => value === undefined)) return sql`c.lead`;
+  if (isWhole(filter)) return sql`c.lead`;
   // The event's lead may itself not be let through: then the first report that is stands for it.
   const others = all(reportConditions(filter, "h", "hd"));
-  return sql`c.happening is null or not exists (select 1 from claim h join document hd on hd.seq = h.document
+  return sql`c.happening is null or not exists (select 1 from claim h ${filter.source ? sql`join document hd on hd.seq = h.document` : sql``}
     where h.happening = c.happening and h.seq <> c.seq and ${filter.knownBy ? sql`h.seq < c.seq` : sql`(h.lead or (h.seq < c.seq and not c.lead))`} and ${others})`;
 }
 

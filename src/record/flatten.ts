@@ -2,7 +2,7 @@ import { EVENT_TYPES, eventScore } from "../ground/event-type.ts";
 import { overlaps, type Span, words } from "../ground/span.ts";
 import type { Entity, Influence, ReportEvent, Statement, Tie } from "../report/claims.ts";
 import type { Report } from "../report/report.ts";
-import { wordsBySort } from "./outline.ts";
+import { leadOf, rootsOf, wordsBySort } from "./outline.ts";
 import type { Resolved } from "./resolve.ts";
 import type { ToldEvent } from "./same-event.ts";
 import type { ClaimTable } from "./schema.ts";
@@ -111,10 +111,8 @@ export function flatten(report: Report, id: string, resolved: ReadonlyMap<string
     lon: null,
     told: null,
   });
-  const whose = (ids: readonly string[]): readonly string[] => {
-    const roots = ids.map((id) => resolved.get(id)?.actsFor ?? resolved.get(id)?.actor ?? null);
-    return [...new Set(roots.filter((root) => root !== null).map((root) => root.split("/")[0]!))];
-  };
+  const lead = leadOf(report);
+  const whose = (ids: readonly string[]) => rootsOf(ids, resolved);
   const evidence = (claim: { readonly evidence: readonly [number, number] }) => document.text.slice(...claim.evidence);
 
   const events = report.events.map((event): FlatClaim => {
@@ -141,6 +139,7 @@ export function flatten(report: Report, id: string, resolved: ReadonlyMap<string
         happened: event.status === "happened" || event.status === "ongoing",
         days: from !== null && to !== null ? { from, to } : null,
         published: document.published,
+        opens: event.trigger[0] >= lead.start && event.trigger[0] < lead.end,
         sources: whose(event.source),
         targets: whose(event.target),
         place: place && place.precision !== "state" ? { lat: place.lat, lon: place.lon } : null,

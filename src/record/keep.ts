@@ -12,6 +12,7 @@ import { type Resolved, resolve } from "./resolve.ts";
 import { putRows, storable } from "./rows.ts";
 import type { ActorTable, Tables } from "./schema.ts";
 import { type Keeping, type Kept, type Placed, settle } from "./settle.ts";
+import { DECIDING } from "./steps.ts";
 import { type Outlined, tellStories } from "./stories.ts";
 
 /** Keeps the reports in one transaction: all of them are there afterwards, or none. A text that is there already is kept once. */
@@ -19,10 +20,11 @@ export function keep(
   db: Kysely<Tables>,
   keepings: readonly Keeping[],
   directory: Directory | null,
-  now: string,
+  clock: () => string,
 ): Promise<readonly Kept[]> {
   return db.transaction().execute(async (within) => {
     await sql`select pg_advisory_xact_lock(${sql.lit(TURN)})`.execute(within);
+    const now = clock();
     const kept: Kept[] = [];
     const placed: Placed[] = [];
     for (const keeping of keepings) {
@@ -44,6 +46,15 @@ export function keep(
 
 /** Any number that is ours alone: servers hold it while one process keeps reports, so that each sees what the others kept. */
 const TURN = 7_203_115;
+
+/** The time up to which all that was kept can be seen: whoever keeps more does so at a later one. */
+export const settledTime = (db: Kysely<Tables>, clock: () => string): Promise<string> =>
+  db.transaction().execute(async (within) => {
+    await sql`select pg_advisory_xact_lock_shared(${sql.lit(TURN)}), pg_advisory_xact_lock(${sql.lit(DECIDING)})`.execute(
+      within,
+    );
+    return clock();
+  });
 
 async function fill(
   db: Kysely<Tables>,

@@ -1,7 +1,6 @@
 import { type Kysely, sql } from "kysely";
 import { mergedActors } from "./claims.ts";
 import { all, type ClaimFilter, claimConditions, withMerged } from "./filter.ts";
-import type { Part } from "./flatten.ts";
 import type { Tables } from "./schema.ts";
 
 /** A tie with what adding it up takes, and no more: a picture is made of tens of thousands. */
@@ -20,23 +19,64 @@ export interface TieRow {
   readonly day_to: string | null;
   readonly claimed: boolean;
   readonly score: number;
-  readonly parts: readonly Part[];
+  readonly from: TieEnd | null;
+  readonly to: TieEnd | null;
+  readonly over: TieEnd | null;
 }
 
-/** The ties that the filter lets through. */
-export async function tieRows(db: Kysely<Tables>, filter: ClaimFilter): Promise<readonly TieRow[]> {
+/** Who is at an end of a tie, where that is somebody who can be told from others. */
+export interface TieEnd {
+  readonly actor: string;
+  readonly name: string;
+  /** Whom it acts for: the id of a state or body; `null` where that is not known. */
+  readonly actsFor: string | null;
+}
+
+/** Columns of a tie's row, as they come in one piece of JSON: a driver takes longer over many cells than over one. */
+const TIE = [
+  "key",
+  "document",
+  "story",
+  "published",
+  "type",
+  "status",
+  "sign",
+  "low",
+  "high",
+  "day_from",
+  "day_to",
+  "claimed",
+] as const;
+const ENDS = ["from", "to", "over"] as const;
+
+/** The ties that the filter lets through; with a day, those of them that had begun by then. */
+export async function tieRows(db: Kysely<Tables>, filter: ClaimFilter, begun?: string): Promise<readonly TieRow[]> {
   const renamed = await mergedActors(db);
-  const where = all(claimConditions(withMerged(filter, renamed)));
-  const found = await sql<Omit<TieRow, "parts"> & { parts: string }>`
-    select c.key, d.id as document, d.story, d.published, c.type, c.status, c.sign, c.low, c.high, c.day_from, c.day_to, c.claimed,
-      c.score, c.parts from claim c join document d on d.seq = c.document where ${where}`.execute(db);
-  return found.rows.map((row) => ({
-    ...row,
-    parts: (JSON.parse(row.parts) as Part[]).map((part) => ({
-      ...part,
-      actor: part.actor === null ? null : (renamed.get(part.actor) ?? part.actor),
-    })),
-  }));
+  const where = [
+    ...claimConditions(withMerged(filter, renamed)),
+    // Known of each, and said so that the planner sees it.
+    sql`c.kind = 'tie'`,
+    ...(begun === undefined ? [] : [sql`c.low <= ${begun}`]),
+  ];
+  const found = await sql<{ row: string }>`
+    select json_build_array(c.key, d.id, d.story, d.published, c.type, c.status, c.sign, c.low, c.high, c.day_from, c.day_to, c.claimed,
+      c.score, (select json_agg(json_build_array(p.role, p.actor, p.name, p.acts_for)) from part p where p.claim = c.seq and p.kind = 'tie'))::text as row
+    from claim c join document d on d.seq = c.document where ${all(where)}`.execute(db);
+  return found.rows.map(({ row }) => tieRow(JSON.parse(row) as readonly unknown[], renamed));
+}
+
+function tieRow(cells: readonly unknown[], renamed: ReadonlyMap<string, string>): TieRow {
+  const row: Record<string, unknown> = { score: cells[TIE.length] };
+  for (const [at, name] of TIE.entries()) row[name] = cells[at];
+  for (const end of ENDS) row[end] = null;
+  for (const [role, actor, name, actsFor] of (cells[TIE.length + 1] ?? []) as readonly (readonly [
+    string,
+    string | null,
+    string,
+    string | null,
+  ])[])
+    if (actor !== null && row[role] === null) row[role] = { actor: renamed.get(actor) ?? actor, name, actsFor };
+  return row as unknown as TieRow;
 }
 
 /** An event of two sides: in which part each of them stands. */

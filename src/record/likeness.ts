@@ -1,5 +1,5 @@
 import { daysBetween } from "../ground/day.ts";
-import { type Outline, resemblance } from "./outline.ts";
+import { type Named, type Outline, resemblance } from "./outline.ts";
 
 /** A document as it is likened to others. */
 export interface Likened {
@@ -23,25 +23,26 @@ export const STORY_DAYS = 3;
 /** From how much shared text on one is a copy of the other. */
 const COPIED = 0.3;
 
-/** What each sign weighs, in log odds; fitted to pairs of written reports and of a news wire, and rounded. */
+/** What each sign weighs, in log odds; fitted to pairs of written reports, held near to what was set by hand, and rounded. */
 export const WEIGHTS = {
-  base: -3,
+  base: -2.6,
   text: 5,
-  dayShared: 0.6,
-  dayOther: -2.5,
-  actorFirst: 1.3,
-  actorSecond: 1,
-  actorsApart: -0.4,
-  firstApart: -3,
-  placeShared: 0.7,
-  placeOther: -1.8,
-  typeShared: 0.2,
+  dayShared: 0.8,
+  dayNext: -1,
+  dayOther: -2.4,
+  actorFirst: 1.7,
+  actorSecond: 1.4,
+  firstApart: -3.2,
+  turned: -1.6,
+  placeShared: 0.5,
+  sceneOther: -1.8,
   names: 4,
-  numbers: 2,
-  stems: 1.5,
-  swapped: -5,
-  lag: -0.4,
-  late: -2.5,
+  particularOther: -0.5,
+  numbers: 2.2,
+  stems: 1.6,
+  swapped: -4.9,
+  lag: -0.5,
+  late: -2.6,
 } as const;
 
 export type Sign = keyof typeof WEIGHTS;
@@ -50,35 +51,55 @@ export type Sign = keyof typeof WEIGHTS;
 export function signsOf(a: Likened, b: Likened): Readonly<Record<Sign, number>> {
   const [x, y] = [a.outline, b.outline];
   const lag = a.published !== null && b.published !== null ? Math.abs(daysBetween(a.published, b.published)) : 1;
-  const days = shared(x.days, y.days);
   const actors = shared(x.actors, y.actors);
-  const apart = actors < x.actors.length && actors < y.actors.length;
   const firstApart = x.first.some((one) => !y.actors.includes(one)) && y.first.some((one) => !x.actors.includes(one));
-  const near = x.places.some((one) => y.places.some((other) => isNear(one, other)));
-  const placed = x.places.length > 0 && y.places.length > 0;
-  const dayOther = days === 0 && x.days.length > 0 && y.days.length > 0;
+  const day = leastDays(x.days, y.days);
+  const [scenes, particulars] = [both(x.scene, y.scene), both(x.particular, y.particular)];
+  const sceneOther = scenes !== null && !meet(...scenes);
+  const turned = isTurned(x.deed, y.deed);
   const stems = cosine(x.stems, y.stems);
-  const numbers = cosine(x.numbers, y.numbers);
+  // The same phrases filled in otherwise: the more the wording agrees, the more a difference in facts tells.
+  const isSwapped = stems > ALIKE && (firstApart || (day !== null && day > 0) || sceneOther || turned);
   return {
     base: 1,
     text: resemblance(x, y),
-    dayShared: Number(days > 0),
-    dayOther: Number(dayOther),
+    dayShared: Number(day === 0),
+    dayNext: Number(day === 1),
+    dayOther: Number(day !== null && day > 1),
     actorFirst: Number(actors > 0),
     actorSecond: Number(actors > 1),
-    actorsApart: Number(apart),
     firstApart: Number(firstApart),
-    placeShared: Number(near),
-    placeOther: Number(placed && !near),
-    typeShared: Number(shared(x.types, y.types) > 0),
+    turned: Number(turned),
+    placeShared: Number(meet(x.places, y.places)),
+    sceneOther: Number(sceneOther),
     names: cosine(x.names, y.names),
-    numbers,
+    particularOther: Number(particulars !== null && shared(...particulars) === 0),
+    numbers: cosine(x.numbers, y.numbers),
     stems,
-    // The same phrases filled in otherwise: the more the wording agrees, the more a difference in facts tells.
-    swapped: stems > 0.4 && (firstApart || dayOther || (placed && !near)) ? stems : 0,
+    swapped: isSwapped ? stems : 0,
     lag: Math.min(lag, 2 * STORY_DAYS),
     late: Number(lag > STORY_DAYS),
   };
+}
+
+/** From how many shared words on the wording is alike. */
+export const ALIKE = 0.4;
+
+/** The two lists, where both have something; else `null`: what is not told says nothing. */
+const both = <Item>(a: readonly Item[] | undefined, b: readonly Item[] | undefined) =>
+  a && b && a.length > 0 && b.length > 0 ? ([a, b] as const) : null;
+
+/** Days between those of the days that are closest; `null` where one of the two tells of none. */
+function leastDays(a: readonly string[], b: readonly string[]): number | null {
+  const gaps = a.flatMap((one) => b.map((other) => Math.abs(daysBetween(one, other))));
+  return gaps.length === 0 ? null : Math.min(...gaps);
+}
+
+/** Whether others do it: nobody who does the one does the other. Who does it and has it done to him does neither. */
+function isTurned(a: Outline["deed"], b: Outline["deed"]): boolean {
+  const doers = (deed: Outline["deed"]) => deed?.sources.filter((one) => !deed.targets.includes(one));
+  const those = both(doers(a), doers(b));
+  return those !== null && shared(...those) === 0;
 }
 
 /** How alike the two documents are, by the signs' weights. */
@@ -98,9 +119,11 @@ const percent = (of: number): string => `${Math.round(of * 100)}%`;
 function reasonsOf(signs: Readonly<Record<Sign, number>>): readonly string[] {
   return [
     ...(signs.text >= 0.05 ? [`${percent(signs.text)} of their word sequences are shared`] : []),
-    ...(signs.dayShared ? ["they tell of the same day"] : signs.dayOther ? ["they tell of different days"] : []),
+    ...(signs.dayShared ? ["they tell of the same day"] : []),
+    ...(signs.dayNext || signs.dayOther ? ["they tell of different days"] : []),
     ...(signs.actorSecond ? ["two or more actors are the same"] : signs.actorFirst ? ["one actor is the same"] : []),
-    ...(signs.placeShared ? ["they name the same place"] : signs.placeOther ? ["they name different places"] : []),
+    ...(signs.turned ? ["others do it"] : []),
+    ...(signs.placeShared ? ["they name the same place"] : signs.sceneOther ? ["they name different places"] : []),
     ...(signs.names > 0 ? [`${percent(signs.names)} of their names are shared`] : []),
     ...(signs.numbers > 0 ? [`${percent(signs.numbers)} of their numbers are shared`] : []),
     ...(signs.stems > 0 ? [`${percent(signs.stems)} of the other words of their openings are shared`] : []),
@@ -127,10 +150,12 @@ interface Point {
 export const km = (a: Point, b: Point): number =>
   Math.hypot(a.lat - b.lat, (a.lon - b.lon) * Math.cos((a.lat * Math.PI) / 180)) * KM_A_DEGREE;
 
-type Named = Outline["places"][number];
-
 const isNear = (a: Named, b: Named): boolean =>
   a[0] === b[0] || km({ lat: a[1], lon: a[2] }, { lat: b[1], lon: b[2] }) <= NEAR_KM;
+
+/** Whether a place of the one is near one of the other. */
+const meet = (a: readonly Named[], b: readonly Named[]): boolean =>
+  a.some((one) => b.some((other) => isNear(one, other)));
 
 export const round = (score: number): number => Math.round(score * 1000) / 1000;
 

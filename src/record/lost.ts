@@ -1,5 +1,5 @@
 import { type Kysely, sql } from "kysely";
-import { cursorOf, markOf, type Page, type PageAsked } from "./page.ts";
+import { cursorOf, listOf, markOf, type Page, type PageAsked } from "./page.ts";
 import type { Tables } from "./schema.ts";
 
 /** A decision on a claim of an earlier report for which the later one has no claim. */
@@ -19,8 +19,8 @@ export interface Lost {
 
 /** The decisions that match no claim since their documents were read again, latest first. */
 export async function lost(db: Kysely<Tables>, page: PageAsked): Promise<Page<Lost>> {
-  const order = "-step";
-  const after = page.cursor === undefined ? null : markOf(page.cursor, order);
+  const of = listOf("lost", "-step", {});
+  const after = page.cursor === undefined ? null : markOf(page.cursor, of, true);
   const open = sql`s.kind = 'lost' and s.undone_by is null`;
   const found = await sql<Omit<Lost, "edit"> & { edit: string | null }>`
     select s.seq as step, s.at, c.key, d.id as document, concat_ws(' ', c.kind, c.type) as claim, c.verdict, c.edit,
@@ -37,7 +37,7 @@ export async function lost(db: Kysely<Tables>, page: PageAsked): Promise<Page<Lo
   return {
     items: rows.map((row) => ({ ...row, edit: row.edit === null ? null : (JSON.parse(row.edit) as unknown) })),
     total: total.rows[0]!.total,
-    next: found.rows.length > page.limit && last ? cursorOf({ sort: order, value: last.step, seq: last.step }) : null,
+    next: found.rows.length > page.limit && last ? cursorOf({ of, value: last.step, seq: last.step }) : null,
   };
 }
 

@@ -99,4 +99,16 @@ export const migrations: readonly Migration[] = [
       `create index claim_happening on claim (happening) where happening is not null`,
     ],
   },
+  {
+    // What lists look at and count stands in indexes: the rows themselves are long, and are read for the page alone.
+    name: "0003-short-columns",
+    up: [
+      `drop index claim_current`,
+      `create index claim_short on claim (kind, day, seq) include (lead, verdict, happening, type, status, quad, sign, low, high,
+        day_from, day_to, score, country, document) where known_to is null`,
+      `create index claim_brief on claim (kind, seq) include (lead, verdict, happening) where known_to is null`,
+      `create index claim_tie on claim (low, seq) include (high, key, type, status, sign, day_from, day_to, claimed, score, verdict,
+        document) where kind = 'tie' and known_to is null`,
+    ],
+  },
 ];

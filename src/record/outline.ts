@@ -13,7 +13,13 @@ export interface Outline {
   /** Those of them in the first sentence. */
   readonly first: readonly string[];
   /** Towns and the like, with where they are; no countries. */
-  readonly places: readonly (readonly [name: string, lat: number, lon: number])[];
+  readonly places: readonly Named[];
+  /** Those of them in the first sentence, where it tells the news and not what is around it. */
+  readonly scene?: readonly Named[];
+  /** Who does it to whom, in the first deed that the opening tells of; left out where it tells of none. */
+  readonly deed?: { readonly sources: readonly string[]; readonly targets: readonly string[] };
+  /** Those of the names that are no state's and no body's that many reports name: what the news is about in particular. */
+  readonly particular?: readonly number[];
   /** The days that it tells of, close to its own. */
   readonly days: readonly string[];
   readonly types: readonly string[];
@@ -24,6 +30,9 @@ export interface Outline {
   readonly stems: readonly number[];
 }
 
+/** A place with where it is. */
+export type Named = readonly [name: string, lat: number, lon: number];
+
 /** How many letters of a text are its opening: what is new stands there, what was before comes after. */
 const OPENING = 600;
 /** Letters that a first sentence has at least; a byline has fewer. */
@@ -31,46 +40,86 @@ const LEAST = 60;
 /** Days from a report's own within which one that it tells of is its news. */
 const NEWS = 6;
 
+/** A line that says who wrote it, and what agencies put in brackets before the news and after it. */
+const BYLINE = /^\s*By \p{Lu}[^\n]{0,80}\n+/u;
+const AGENCY = /^\s*\([^()\n]{2,40}\)\s*[-–—]+\s*/u;
+
+/** Where the news begins: after the byline. */
+const startOf = (text: string): number => {
+  const byline = BYLINE.exec(text)?.[0].length ?? 0;
+  return byline + (AGENCY.exec(text.slice(byline))?.[0].length ?? 0);
+};
+
+/** The first sentence that is one, after the byline: what tells the news. */
+export function leadOf({ document, sentences }: Report): { readonly start: number; readonly end: number } {
+  const start = startOf(document.text);
+  const end = sentences.find((sentence) => sentence.end > start + LEAST)?.end ?? start + OPENING;
+  return { start, end: Math.min(end, start + OPENING) };
+}
+
 /** The outline of a report's document. */
 export function outlineOf(report: Report, resolved: ReadonlyMap<string, Resolved>): Outline {
   const { text, title, published } = report.document;
-  const opening = { start: 0, end: OPENING };
+  const lead = leadOf(report);
+  const { start } = lead;
+  const opening = { start, end: start + OPENING };
   const actors = new Set<string>();
   const first = new Set<string>();
-  const lead = {
-    start: 0,
-    end: Math.min(report.sentences.find((sentence) => sentence.end > LEAST)?.end ?? OPENING, OPENING),
-  };
-  const places = new Map<string, readonly [string, number, number]>();
+  const places = new Map<string, Named>();
+  const scene = new Map<string, Named>();
+  const general = new Set<number>();
   for (const entity of report.entities) {
     if (!entity.mentions.some((mention) => overlaps(mention, opening))) continue;
     const found = resolved.get(entity.id);
     const whose = found?.actsFor ?? found?.actor ?? null;
     const { place } = entity;
+    const isGeneral =
+      entity.type === "state" ||
+      place?.precision === "state" ||
+      (found?.actor && !found.own && entity.type !== "person");
+    if (isGeneral)
+      for (const mention of entity.mentions)
+        for (const word of wordsOf(text.slice(mention.start, mention.end))) general.add(hashOf(stemOf(word)));
     for (const who of [entity.type === "place" ? null : whose, place?.country ?? null]) {
       if (who === null) continue;
       const [root] = who.split("/") as [string];
       actors.add(root);
       if (entity.mentions.some((mention) => overlaps(mention, lead))) first.add(root);
     }
-    if (place && place.precision !== "state")
-      places.set(entity.name.toLowerCase(), [entity.name.toLowerCase(), place.lat, place.lon]);
+    if (!place || place.precision === "state") continue;
+    const name = entity.name.toLowerCase();
+    places.set(name, [name, place.lat, place.lon]);
+    if (entity.mentions.some((mention) => overlaps(mention, lead))) scene.set(name, [name, place.lat, place.lon]);
   }
   const days = report.dates
-    .filter((date) => date.precision === "day" && date.from !== null && date.start < OPENING)
+    .filter((date) => date.precision === "day" && date.from !== null && date.start < opening.end)
     .map((date) => date.from!)
     .filter((from) => published === null || Math.abs(daysBetween(from, published)) <= NEWS);
-  const types = report.events.filter((event) => event.trigger[0] < OPENING).map((event) => event.type);
+  const events = report.events.filter((event) => event.trigger[0] < opening.end);
+  const deed = events.find((event) => event.status === "happened" && event.source.length > 0);
+  const words = wordsBySort(`${title ?? ""}.\n${text.slice(start, opening.end)}`);
   return {
     signature: signatureOf(wordsOf(text)),
     actors: [...actors].sort(),
     first: [...first].sort(),
-    places: [...places.values()].sort((a, b) => (a[0] < b[0] ? -1 : 1)),
+    places: byName(places),
+    scene: byName(scene),
+    ...(deed ? { deed: { sources: rootsOf(deed.source, resolved), targets: rootsOf(deed.target, resolved) } } : {}),
+    particular: words.names.filter((name) => !general.has(name)),
     days: [...new Set(days)].sort(),
-    types: [...new Set<string>(types)].sort(),
-    ...wordsBySort(`${title ?? ""}.\n${text.slice(0, OPENING)}`),
+    types: [...new Set<string>(events.map((event) => event.type))].sort(),
+    ...words,
   };
 }
+
+const byName = (places: ReadonlyMap<string, Named>): readonly Named[] =>
+  [...places.values()].sort((a, b) => (a[0] < b[0] ? -1 : 1));
+
+/** The states and bodies that the entities are, or act for; each once. */
+export const rootsOf = (ids: readonly string[], resolved: ReadonlyMap<string, Resolved>): readonly string[] => {
+  const roots = ids.map((id) => resolved.get(id)?.actsFor ?? resolved.get(id)?.actor ?? null);
+  return [...new Set(roots.filter((root) => root !== null).map((root) => root.split("/")[0]!))];
+};
 
 const WORD = /\p{L}[\p{L}\p{M}'’]*|\d[\d.,]*\d|\d/gu;
 const small = (word: string): string => word.toLowerCase().replace(/['’]s?$/, "");

@@ -1,4 +1,5 @@
 import { fault } from "../ground/fault.ts";
+import { hashOf } from "./outline.ts";
 
 /** Which part of a list is asked for. */
 export interface PageAsked {
@@ -19,37 +20,46 @@ export interface Page<Item> {
 
 /** Where a list goes on: after the row of this value and number. */
 export interface Mark {
-  readonly sort: string;
+  /** Which list it is of, as `listOf` says it. */
+  readonly of: string;
   readonly value: string | number;
   readonly seq: number;
+  /** What the first page counted, so that those after it need not: all rows, and the reports that they are. */
+  readonly counted?: readonly [total: number, reports: number] | undefined;
 }
+
+/** The list in this order of what this filter lets through, in a word: a cursor of one leads nowhere in another. */
+export const listOf = (list: string, sort: string, filter: object): string =>
+  hashOf(JSON.stringify([list, sort, filter])).toString(36);
 
 /** The mark as an opaque word that can stand in an address. */
 export const cursorOf = (mark: Mark): string =>
-  Buffer.from(JSON.stringify([mark.sort, mark.value, mark.seq])).toString("base64url");
+  Buffer.from(JSON.stringify([mark.of, mark.value, mark.seq, ...(mark.counted ?? [])])).toString("base64url");
+
+/** Rows of a table are numbered up to here. */
+const LAST = 2 ** 31 - 1;
 
 /**
- * The mark that the cursor stands for.
- * @throws Fault `record/cursor` where it is none of ours, or of another order.
+ * The mark that the cursor stands for; `numeric` where the list is in the order of a number.
+ * @throws Fault `record/cursor` where it is none of ours, or of another list, order or filter.
  */
-export function markOf(cursor: string, sort: string): Mark {
+export function markOf(cursor: string, of: string, numeric = false): Mark {
   try {
-    const [of, value, seq] = JSON.parse(Buffer.from(cursor, "base64url").toString("utf8")) as [
-      unknown,
-      unknown,
-      unknown,
-    ];
-    if (of === sort && Number.isInteger(seq) && (typeof value === "string" || typeof value === "number")) {
-      return { sort, value, seq: seq as number };
-    }
+    const [there, value, seq, ...counted] = JSON.parse(Buffer.from(cursor, "base64url").toString("utf8")) as unknown[];
+    const told = typeof value === (numeric ? "number" : "string");
+    if (there === of && told && Number.isInteger(seq) && (seq as number) >= 0 && (seq as number) <= LAST)
+      return { of, value: value as string | number, seq: seq as number, counted: countedOf(counted) };
   } catch {
     // Told below, with what to do.
   }
   throw fault(
     "record/cursor",
-    `"${cursor}" is no cursor of this list in this order; take \`next\` of the page before, or leave it out`,
+    `"${cursor}" is no cursor of this list with these filters in this order; take \`next\` of the page before, or leave it out`,
   );
 }
+
+const countedOf = ([total, reports]: readonly unknown[]): Mark["counted"] =>
+  Number.isInteger(total) && Number.isInteger(reports) ? [total as number, reports as number] : undefined;
 
 /** The column and direction of an order, `-` before its name turning it round. */
 export function orderOf<Column>(

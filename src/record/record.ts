@@ -10,7 +10,7 @@ import type { ClaimFilter } from "./filter.ts";
 import { forget } from "./forget.ts";
 import { type HistoryLine, history } from "./history.ts";
 import { type Integrity, integrity } from "./integrity.ts";
-import { keep } from "./keep.ts";
+import { keep, settledTime } from "./keep.ts";
 import { type PairRow, pairRows, type TieRow, tieRows } from "./lean.ts";
 import { decisionsCarried, type Lost, lost, readOtherwise } from "./lost.ts";
 import type { Page, PageAsked } from "./page.ts";
@@ -47,14 +47,16 @@ export interface OpenRecord {
   happening(key: string): Promise<readonly Telling[] | null>;
   claims(filter: ClaimFilter, page: PageAsked): Promise<Page<StoredClaim>>;
   /** The ties that the filter lets through, each lean, for the picture. */
-  tieRows(filter: ClaimFilter): Promise<readonly TieRow[]>;
+  tieRows(filter: ClaimFilter, begun?: string): Promise<readonly TieRow[]>;
   /** The events of two sides, each lean, for their series. */
   pairRows(filter: ClaimFilter, a: readonly string[], b: readonly string[]): Promise<readonly PairRow[]>;
   facets(filter: ClaimFilter): Promise<Facets>;
   actors(filter: ActorFilter, page: PageAsked): Promise<Page<StoredActor>>;
   /** Takes the decision; `at` is when it was taken, where that is not now. */
   decide(decision: Decision, at?: string): Promise<Step>;
-  steps(target: string | undefined, page: PageAsked): Promise<Page<Step>>;
+  steps(target: string | undefined, page: PageAsked, since?: string): Promise<Page<Step>>;
+  /** The time up to which all that the record took in can be seen. */
+  settledTime(): Promise<string>;
   /** Decisions that match no claim since their documents were read again. */
   lost(page: PageAsked): Promise<Page<Lost>>;
   decisionsCarried(): ReturnType<typeof decisionsCarried>;
@@ -86,7 +88,7 @@ export async function openRecord(opening: Opening): Promise<OpenRecord> {
     address: database.address,
     tookOver: database.tookOver,
     keep: async (keepings, at) => {
-      const kept = await keep(db, keepings, await opening.directory(), at ?? time());
+      const kept = await keep(db, keepings, await opening.directory(), () => at ?? time());
       await grown(kept.filter((one) => one.outcome !== "known").length);
       return kept;
     },
@@ -97,12 +99,13 @@ export async function openRecord(opening: Opening): Promise<OpenRecord> {
     story: (document) => ask((asked) => story(asked, document)),
     happening: (key) => ask((asked) => happening(asked, key)),
     claims: (filter, page) => ask((asked) => claims(asked, filter, page)),
-    tieRows: (filter) => ask((asked) => tieRows(asked, filter)),
+    tieRows: (filter, begun) => ask((asked) => tieRows(asked, filter, begun)),
     pairRows: (filter, a, b) => ask((asked) => pairRows(asked, filter, a, b)),
     facets: (filter) => ask((asked) => facets(asked, filter)),
     actors: (filter, page) => ask((asked) => actors(asked, filter, page)),
-    decide: (decision, at) => decide(db, decision, at ?? time()),
-    steps: (target, page) => steps(db, target, page),
+    decide: (decision, at) => decide(db, decision, () => at ?? time()),
+    steps: (target, page, since) => steps(db, target, page, since),
+    settledTime: () => settledTime(db, time),
     lost: (page) => lost(db, page),
     decisionsCarried: () => decisionsCarried(db),
     readOtherwise: (fingerprint, document) => readOtherwise(db, fingerprint, document),

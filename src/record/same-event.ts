@@ -1,6 +1,6 @@
 import { addDays, daysBetween } from "../ground/day.ts";
 import { EVENT_TYPES, type EventType } from "../ground/event-type.ts";
-import { cosine, km, round, shared } from "./likeness.ts";
+import { ALIKE, cosine, km, round, STORY_DAYS, shared } from "./likeness.ts";
 import type { Outline } from "./outline.ts";
 
 /** A report of an event, as it is likened to others. */
@@ -11,6 +11,8 @@ export interface ToldEvent {
   /** When it was; `null` where the report does not say. */
   readonly days: { readonly from: string; readonly to: string } | null;
   readonly published: string | null;
+  /** Whether the first sentence tells it: it is the news of its document, and nothing from before. */
+  readonly opens?: boolean;
   /** Who does it and to whom, by the state or body that each acts for; `~` names where by none. */
   readonly sources: readonly string[];
   readonly targets: readonly string[];
@@ -47,7 +49,10 @@ export const EVENT_WEIGHTS = {
   namesApart: -1.2,
   numbers: 1.2,
   stems: 4.5,
+  swapped: -2,
   story: 2.5,
+  news: 1.2,
+  otherNews: -3.5,
 } as const;
 
 export type EventSign = keyof typeof EVENT_WEIGHTS;
@@ -78,6 +83,11 @@ export function eventSigns(a: ToldEvent, b: ToldEvent, story: boolean): Readonly
   const apart = gap(a, b);
   const dated = a.days !== null && b.days !== null;
   const far = a.place && b.place ? km(a.place, b.place) : null;
+  const stems = cosine(x.stems, y.stems);
+  const namesApart = x.names.length > 0 && y.names.length > 0 && shared(x.names, y.names) === 0;
+  const opens = a.opens === true && b.opens === true;
+  // The same phrases filled in otherwise, as in the reports of a story.
+  const isSwapped = stems > ALIKE && ((dated && apart !== 0) || (far !== null && far > FAR_KM) || namesApart);
   return {
     base: 1,
     typeSame: Number(a.type === b.type),
@@ -99,12 +109,19 @@ export function eventSigns(a: ToldEvent, b: ToldEvent, story: boolean): Readonly
     placeNear: Number(far !== null && far <= NEAR_KM),
     placeFar: Number(far !== null && far > FAR_KM),
     names: cosine(x.names, y.names),
-    namesApart: Number(x.names.length > 0 && y.names.length > 0 && shared(x.names, y.names) === 0),
+    namesApart: Number(namesApart),
     numbers: cosine(x.numbers, y.numbers),
-    stems: cosine(x.stems, y.stems),
+    stems,
+    swapped: isSwapped ? stems : 0,
     story: Number(story),
+    news: Number(story && opens),
+    otherNews: Number(!story && opens && closeBy(a.published, b.published)),
   };
 }
+
+/** Whether two documents of these days would be of one story, were their news the same. */
+const closeBy = (a: string | null, b: string | null): boolean =>
+  a !== null && b !== null && Math.abs(daysBetween(a, b)) <= STORY_DAYS;
 
 /** Days between the times that the two give; their reports' own, and the days before them, where one gives none; `null` where that says nothing. */
 function gap(a: ToldEvent, b: ToldEvent): number | null {
@@ -132,6 +149,7 @@ export function samenessOf(a: ToldEvent, b: ToldEvent, story: boolean): Sameness
 
 const SAYS: Readonly<Partial<Record<EventSign, string>>> = {
   story: "their documents are versions of one story",
+  otherNews: "they are the news of two stories",
   typeSame: "same type",
   typeKin: "types that are close",
   sourceShared: "same source",

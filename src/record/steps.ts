@@ -3,7 +3,7 @@ import { fault } from "../ground/fault.ts";
 import { prepareByHand } from "./by-hand.ts";
 import { apply, type Change } from "./change.ts";
 import type { Decision } from "./decision.ts";
-import { cursorOf, markOf, type Page, type PageAsked } from "./page.ts";
+import { cursorOf, listOf, markOf, type Page, type PageAsked } from "./page.ts";
 import { freshNumbers, putRows } from "./rows.ts";
 import type { Tables } from "./schema.ts";
 
@@ -19,9 +19,14 @@ export interface Step {
   readonly undoneBy: number | null;
 }
 
+/** Any number that is ours alone: held while a decision is taken, by any number at once. */
+export const DECIDING = 7_203_116;
+
 /** Takes the decision as a step, all of it or nothing. */
-export const decide = (db: Kysely<Tables>, decision: Decision, now: string): Promise<Step> =>
+export const decide = (db: Kysely<Tables>, decision: Decision, clock: () => string): Promise<Step> =>
   db.transaction().execute(async (within) => {
+    await sql`select pg_advisory_xact_lock_shared(${sql.lit(DECIDING)})`.execute(within);
+    const now = clock();
     const { change, target, undoes } = await changeOf(within, decision);
     const row = await within
       .insertInto("step")
@@ -210,21 +215,30 @@ async function keyNow(db: Kysely<Tables>, key: string, at: string): Promise<stri
 
 const changeOf = (db: Kysely<Tables>, decision: Decision): Promise<Changing> => deciders[decision.kind](db, decision);
 
-/** The steps, latest first; those on one target where it is named. */
-export async function steps(db: Kysely<Tables>, target: string | undefined, page: PageAsked): Promise<Page<Step>> {
-  const order = "-step";
-  const after = page.cursor === undefined ? null : markOf(page.cursor, order);
+/** The steps, latest first; those on one target where it is named. Those taken after a time are given in the order of their times. */
+export async function steps(
+  db: Kysely<Tables>,
+  target: string | undefined,
+  page: PageAsked,
+  since?: string,
+): Promise<Page<Step>> {
+  const of = listOf("steps", since === undefined ? "-step" : "at", { target, since });
+  const after = page.cursor === undefined ? null : markOf(page.cursor, of, since === undefined);
   let query = db.selectFrom("step").selectAll();
   if (target !== undefined) query = query.where("target", "=", target);
+  if (since !== undefined) query = query.where("at", ">", since);
   const total = await query
     .clearSelect()
-    .select((of) => of.fn.countAll<string>().as("total"))
+    .select((count) => count.fn.countAll<string>().as("total"))
     .executeTakeFirst();
-  if (after) query = query.where("seq", "<", after.seq);
-  const found = await query
-    .orderBy("seq", "desc")
-    .limit(page.limit + 1)
-    .execute();
+  if (after) {
+    query =
+      since === undefined
+        ? query.where("seq", "<", after.seq)
+        : query.where(sql<boolean>`(at, seq) > (${after.value}, ${after.seq})`);
+  }
+  const ordered = since === undefined ? query.orderBy("seq", "desc") : query.orderBy("at").orderBy("seq");
+  const found = await ordered.limit(page.limit + 1).execute();
   const rows = found.slice(0, page.limit);
   const last = rows.at(-1);
   return {
@@ -239,6 +253,9 @@ export async function steps(db: Kysely<Tables>, target: string | undefined, page
       undoneBy: row.undone_by,
     })),
     total: Number(total?.total ?? 0),
-    next: found.length > page.limit && last ? cursorOf({ sort: order, value: last.seq, seq: last.seq }) : null,
+    next:
+      found.length > page.limit && last
+        ? cursorOf({ of, value: since === undefined ? last.seq : last.at, seq: last.seq })
+        : null,
   };
 }

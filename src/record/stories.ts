@@ -19,6 +19,8 @@ export interface Outlined {
 const ASKED_BY = 8;
 /** Documents that one is compared with, those of most shared traces first. */
 const COMPARED = 30;
+/** Versions of a story that one more is compared with, those that came first. */
+const MEMBERS = 12;
 
 interface Candidate {
   readonly seq: number;
@@ -53,6 +55,9 @@ export async function tellStories(
   );
   const pairs = await alike(db, kept);
   const candidates = await candidatesOf(db, [...numbers, ...pairs.map((pair) => pair.document)]);
+  const members = new Map<number, Candidate[]>();
+  const add = (story: number, one: Candidate) => members.set(story, [...(members.get(story) ?? []), one]);
+  for (const one of [...candidates.values()].sort((a, b) => a.seq - b.seq)) if (one.story !== null) add(one.story, one);
   const apart = await apartOf(db, "story", numbers);
   const steps: Parameters<typeof machineSteps>[1][number][] = [];
   const joined: { seq: number; story: number }[] = [];
@@ -65,15 +70,20 @@ export async function tellStories(
       const other = pair.of === document ? candidates.get(pair.document) : undefined;
       if (!other || other.seq > document || isApart(apart, whole(document), whole(other.seq))) continue;
       const likeness = likenessOf(mine, other);
-      if (likeness.score >= SAME_STORY && likeness.score > (best?.likeness.score ?? 0)) best = { other, likeness };
+      if (likeness.score < SAME_STORY || likeness.score <= (best?.likeness.score ?? 0)) continue;
+      // Being like one of a story's versions is not enough: a chain of likenesses leads anywhere.
+      const those = other.story === null ? [other] : (members.get(other.story) ?? [other]).slice(0, MEMBERS);
+      if (meanOf(those.map((one) => likenessOf(mine, one).score)) >= SAME_STORY) best = { other, likeness };
     }
     if (!best) continue;
     const { other, likeness } = best;
     if (other.story === null) {
       other.story = fresh.pop()!;
       joined.push({ seq: other.seq, story: other.story });
+      add(other.story, other);
     }
     mine.story = other.story;
+    add(mine.story, mine);
     joined.push({ seq: document, story: other.story });
     steps.push({
       target: mine.id,
@@ -90,6 +100,8 @@ export async function tellStories(
   await machineSteps(db, steps, now);
   return new Map([...candidates.values()].flatMap(({ seq, story }) => (story === null ? [] : [[seq, story] as const])));
 }
+
+const meanOf = (scores: readonly number[]): number => scores.reduce((sum, one) => sum + one, 0) / scores.length;
 
 /** All of a document, as a piece of it. */
 export const whole = (document: number) => ({ document, start: 0, end: 2_147_483_647 });
@@ -122,6 +134,8 @@ async function alike(db: Kysely<Tables>, kept: readonly Outlined[]) {
 async function candidatesOf(db: Kysely<Tables>, documents: readonly number[]): Promise<ReadonlyMap<number, Candidate>> {
   const found = await sql<{ seq: number; id: string; published: string | null; story: number | null; body: string }>`
     select d.seq, d.id, d.published, d.story, o.body from document d join outline o on o.document = d.seq
-    where d.seq = any(${[...new Set(documents)]}::int[]) and d.forgotten_at is null`.execute(db);
+    where (d.seq = any(${[...new Set(documents)]}::int[])
+      or d.story in (select story from document where seq = any(${[...new Set(documents)]}::int[]) and story is not null))
+      and d.forgotten_at is null`.execute(db);
   return new Map(found.rows.map(({ body, ...row }) => [row.seq, { ...row, outline: JSON.parse(body) as Outline }]));
 }

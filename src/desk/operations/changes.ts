@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { isDay } from "../../ground/day.ts";
 import { fault } from "../../ground/fault.ts";
+import type { Page, PageAsked } from "../../record/page.ts";
+import { whole } from "../inputs.ts";
 import { listedDocument, listedEvent, listedInfluence, listedStatement, listedTie } from "../listing.ts";
 import { operation } from "../operation.ts";
 import { changesOutput } from "../outputs.ts";
@@ -10,7 +12,7 @@ export const changes = operation({
   summary: "What the record took in since a day or a time: documents, claims and decisions, and where to go on from.",
   input: z.object({
     since: z.string().describe("a day, or a time as `until` of the answer before gives it"),
-    limit: z.coerce.number().int().min(1).max(1000).default(200).describe("at most so many of each"),
+    limit: whole(1000).default(200).describe("at most so many of each"),
   }),
   output: changesOutput,
   async run(desk, { since, limit }) {
@@ -21,29 +23,45 @@ export const changes = operation({
       );
     }
     const record = await desk.record();
-    const until = desk.now().toISOString();
+    const now = await record.settledTime();
     // A day asked for is in it whole.
     const after = since.length === 10 ? `${since}T` : new Date(since).toISOString();
-    const of = (kind: "event" | "statement" | "tie" | "influence") =>
-      record.claims({ kind, since: after, each: true, decided: "any" }, { limit, sort: "known" });
-    const documents = await record.documents({ since: after }, { limit, sort: "read" });
+    const claims = (kind: "event" | "statement" | "tie" | "influence") =>
+      pulled(
+        (page) => record.claims({ kind, since: after, each: true, decided: "any" }, { ...page, sort: "known" }),
+        (claim) => claim.knownFrom,
+        limit,
+      );
+    const documents = await pulled(
+      (page) => record.documents({ since: after }, { ...page, sort: "read" }),
+      (document) => document.read_at,
+      limit,
+    );
     const [events, statements, ties, influences] = [
-      await of("event"),
-      await of("statement"),
-      await of("tie"),
-      await of("influence"),
+      await claims("event"),
+      await claims("statement"),
+      await claims("tie"),
+      await claims("influence"),
     ];
-    const steps = await record.steps(undefined, { limit });
+    const steps = await pulled(
+      (page) => record.steps(undefined, page, after),
+      (step) => step.at,
+      limit,
+    );
+    const all = [documents, events, statements, ties, influences, steps];
+    // Where one list is cut short, all are cut there: going on from `until` leaves nothing out.
+    const until = all.map((list) => list.until ?? now).reduce((a, b) => (a < b ? a : b));
     return {
       kind: "changes",
       since,
       until,
-      documents: documents.items.map(listedDocument),
-      events: events.items.map(listedEvent),
-      statements: statements.items.map(listedStatement),
-      ties: ties.items.map(listedTie),
-      influences: influences.items.map(listedInfluence),
-      steps: steps.items.filter((step) => step.at > after),
+      more: until < now && all.some((list) => list.until !== null),
+      documents: documents.items(until).map(listedDocument),
+      events: events.items(until).map(listedEvent),
+      statements: statements.items(until).map(listedStatement),
+      ties: ties.items(until).map(listedTie),
+      influences: influences.items(until).map(listedInfluence),
+      steps: steps.items(until),
       totals: {
         documents: documents.total,
         events: events.total,
@@ -54,3 +72,29 @@ export const changes = operation({
     };
   },
 });
+
+interface Pulled<Item> {
+  /** The time up to which the list is whole; `null` where it has all there is. */
+  readonly until: string | null;
+  readonly total: number;
+  items(until: string): readonly Item[];
+}
+
+/** About so many of a list's oldest; those of one time are never parted, since the next asker names the time alone. */
+async function pulled<Item>(
+  list: (page: PageAsked) => Promise<Page<Item>>,
+  timeOf: (item: Item) => string,
+  limit: number,
+): Promise<Pulled<Item>> {
+  const first = await list({ limit });
+  const found = [...first.items];
+  let { next } = first;
+  while (next !== null && timeOf(found[0]!) === timeOf(found.at(-1)!)) {
+    const page = await list({ limit, cursor: next });
+    found.push(...page.items);
+    next = page.next;
+  }
+  const last = next === null ? null : timeOf(found.at(-1)!);
+  const until = last === null ? null : timeOf(found.findLast((item) => timeOf(item) < last)!);
+  return { until, total: first.total, items: (end) => found.filter((item) => timeOf(item) <= end) };
+}

@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { TIE_TYPES } from "../../ground/tie-type.ts";
-import { type PictureActor, type PictureTie, pictureOn, type TieClaim } from "../../picture/picture.ts";
-import type { Part } from "../../record/flatten.ts";
+import { type PictureTie, pictureOn, type TieClaim } from "../../picture/picture.ts";
 import type { TieRow } from "../../record/lean.ts";
 import { pictureColumns } from "../columns.ts";
 import type { Desk } from "../desk.ts";
@@ -48,7 +47,7 @@ export async function tiesOn(
     knownBy: asked.knownBy,
     exact: true,
   });
-  const claims = await (await desk.record()).tieRows(filter);
+  const claims = await (await desk.record()).tieRows(filter, asOf);
   return pictureOn(
     claims.map(tieClaim).filter((claim) => claim !== null),
     asOf,
@@ -58,11 +57,7 @@ export async function tiesOn(
 
 /** The claim as the picture takes it; `null` where an end of it is nobody that could be told from others. */
 function tieClaim(row: TieRow): TieClaim | null {
-  const at = (role: Part["role"]): PictureActor | null => {
-    const part = row.parts.find((one) => one.role === role);
-    return part && part.actor !== null ? { actor: part.actor, name: part.name, actsFor: part.actsFor } : null;
-  };
-  const [from, to] = [at("from"), at("to")];
+  const { from, to, over } = row;
   if (!from || !to) return null;
   const { key, document, story, published, sign, low, high, claimed, score } = row;
   const valid = { from: row.day_from, to: row.day_to };
@@ -75,7 +70,7 @@ function tieClaim(row: TieRow): TieClaim | null {
     type,
     from,
     to,
-    over: at("over"),
+    over,
     sign,
     status,
     valid,
