@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { Analysis } from "../src/analysis/analysis.ts";
 import { openAnalyser } from "../src/analysis/index.ts";
 import { LEAST_STATEMENT } from "../src/report/statements/decode.ts";
-import { readAttributions, tieToQuotations } from "../src/report/statements/read.ts";
+import { asReported, readAttributions, tieToQuotations } from "../src/report/statements/read.ts";
 import { fit } from "./statements/fit.ts";
 import { countJudged } from "./statements/judged.ts";
 import { type GoldDocument, Measure } from "./statements/measure.ts";
@@ -56,9 +56,12 @@ async function measure(args: readonly string[]): Promise<void> {
   if (!documents) return;
   const thresholds = args.includes("--sweep") ? SWEEP : [LEAST_STATEMENT];
   const measures = thresholds.map((least) => [least, new Measure()] as const);
-  for await (const [gold, analysis] of analyses(documents))
+  const reported = new Measure();
+  for await (const [gold, analysis] of analyses(documents)) {
     for (const [least, one] of measures)
       one.add(gold, analysis, tieToQuotations(analysis, readAttributions(analysis, least)));
+    reported.add(gold, analysis, asReported(analysis, tieToQuotations(analysis, readAttributions(analysis))));
+  }
   console.log(`PolNeAR dev, ${documents.length} documents (npm run bench -- statements)`);
   for (const [least, one] of measures) {
     if (thresholds.length > 1) {
@@ -67,6 +70,9 @@ async function measure(args: readonly string[]): Promise<void> {
       continue;
     }
     for (const line of one.lines) console.log(line);
+    console.log(
+      `statements as reports list them, with those inside others and without acts   ${reported.statements.line}`,
+    );
     const rules = [...one.byRule].sort((a, b) => b[1][1] - a[1][1]);
     for (const [rule, [right, all]] of rules) console.log(`  ${rule.padEnd(24)} ${right}/${all}`);
     if (!args.includes("--show")) continue;

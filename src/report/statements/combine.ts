@@ -17,7 +17,8 @@ function isInside(a: readonly number[], b: readonly number[]): boolean {
   return a.filter((index) => outer.has(index)).length >= 0.9 * a.length;
 }
 
-const sharesCue = (a: Attribution, b: Attribution): boolean => a.cue.some((index) => b.cue.includes(index));
+/** Whether two attributions have a word of their cues in common. */
+export const sharesCue = (a: Attribution, b: Attribution): boolean => a.cue.some((index) => b.cue.includes(index));
 
 /** One attribution of two that share their cue: the tree's clean clause where the model means the same, else the model's words. */
 function reconcile(learned: Attribution, tree: Attribution): Attribution {
@@ -47,17 +48,6 @@ function reconciled(analysis: Analysis, byTree: readonly Attribution[]): readonl
   });
 }
 
-/** Whether the attribution is somebody's plain speech or thought inside what somebody else says: "… that the rebels had claimed …". */
-const isNested = (analysis: Analysis, one: Attribution, others: readonly Attribution[]): boolean =>
-  one.source.length > 0 &&
-  (analysis.tokens[one.sourceHead]!.upos === "PRON" ? THOUGHT : NESTED).test(one.rule) &&
-  others.some(({ content }) => content.includes(one.cue[0]!) && content.includes(one.sourceHead));
-
-const NESTED = /^said\/(?:say|write|think|feel)-clause/;
-
-/** What a pronoun does that stands inside somebody's words: "I hope that …". */
-const THOUGHT = /^said\/feel-clause/;
-
 /** Whether somebody is named whose claim, demand or warning the noun is: "claims by the rebels that …". */
 const isOwned = (one: Attribution): boolean => one.rule === "said/noun-clause" && one.source.length > 0;
 
@@ -80,7 +70,7 @@ export function readAttributions(analysis: Analysis, least?: number): readonly A
   for (const tree of byTree) {
     if (found.some((one) => sharesCue(one, tree))) continue;
     const sure = tree.score >= LEAST_TREE_SCORE && SURE.test(tree.rule);
-    const beside = odds ? isNested(analysis, tree, read) || isOwned(tree) || goesOn(analysis, tree, read) : sure;
+    const beside = odds ? isOwned(tree) || goesOn(analysis, tree, read) : sure;
     if (!hasModel || beside) found.push(tree);
   }
   return found.sort((a, b) => firstWord(a) - firstWord(b));

@@ -6,12 +6,12 @@ import type { DateExpression, Statement } from "../claims.ts";
 import { dateFor } from "../dates/index.ts";
 import type { Scene } from "../scene.ts";
 import { readAbout } from "./about.ts";
-import { isAct } from "./act.ts";
 import { addressees } from "./addressee.ts";
 import type { Attribution } from "./attribution.ts";
 import { paragraphsOf, tieToQuotations } from "./by-quote.ts";
 import { readAttributions } from "./combine.ts";
 import { findQuotations, type Quotation } from "./quotation.ts";
+import { asReported } from "./reported.ts";
 
 /** The entity that a cue's words are spoken to, or `null`. */
 function addresseeOf(analysis: Analysis, cast: Cast, one: Attribution): string | null {
@@ -78,9 +78,7 @@ function dayOf(scene: Scene, one: Attribution): DateExpression | null {
 export async function findStatements(scene: Scene): Promise<readonly Statement[]> {
   const { analysis, cast } = scene;
   const quotations = findQuotations(analysis.text, paragraphsOf(analysis));
-  const read = tieToQuotations(analysis, readAttributions(analysis)).filter(
-    (one) => one.content.length > 0 && !isAct(analysis, one),
-  );
+  const read = asReported(analysis, tieToQuotations(analysis, readAttributions(analysis)));
   const drafts = read
     .map((one): Draft => ({ one, speaker: speakerEntity(cast, one) }))
     .sort((a, b) => orderOf(a.one) - orderOf(b.one));

@@ -1,0 +1,32 @@
+import type { Analysis } from "../../analysis/analysis.ts";
+import { isAct } from "./act.ts";
+import type { Attribution } from "./attribution.ts";
+import { attributionsByTree } from "./by-tree.ts";
+import { firstWord, sharesCue } from "./combine.ts";
+
+/** Ways of the tree in which somebody named speaks or thinks inside somebody else's words. */
+const NAMED = /^said\/(?:say|write|think|feel)-clause/;
+
+/** What a pronoun does that stands inside somebody's words: "I hope that …". */
+const PRONOUN = /^said\/feel-clause/;
+
+/** Whether it is somebody's plain speech or thought inside what somebody else says: "… that the rebels had claimed …". */
+const isNested = (analysis: Analysis, one: Attribution, others: readonly Attribution[]): boolean =>
+  one.source.length > 0 &&
+  (analysis.tokens[one.sourceHead]!.upos === "PRON" ? PRONOUN : NAMED).test(one.rule) &&
+  others.some(({ content }) => content.includes(one.cue[0]!) && content.includes(one.sourceHead));
+
+/**
+ * The attributions that a report lists as statements: with those inside others, which annotators of attribution mark but
+ * seldom, and without refusals, plans and other acts, which they mark.
+ */
+export function asReported(analysis: Analysis, read: readonly Attribution[]): readonly Attribution[] {
+  const inside = analysis.attributionOdds
+    ? attributionsByTree(analysis).filter(
+        (tree) => !read.some((one) => sharesCue(one, tree)) && isNested(analysis, tree, read),
+      )
+    : [];
+  return [...read, ...inside]
+    .filter((one) => one.content.length > 0 && !isAct(analysis, one))
+    .sort((a, b) => firstWord(a) - firstWord(b));
+}
