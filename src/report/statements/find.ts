@@ -40,9 +40,32 @@ function formOf(pieces: readonly Pair[], quotations: readonly Quotation[]): Stat
   return inside >= all - 3 * pieces.length ? "direct" : "mixed";
 }
 
+/** The name that the speaker's words end with, where a title or a description stands before it: "the deputy chairman of the union Li Wei". */
+function nameAtEnd(analysis: Analysis, cast: Cast, one: Attribution): string | null {
+  const opened = one.source.findIndex((index) => analysis.tokens[index]!.form === "(");
+  const words = (opened > 0 ? one.source.slice(0, opened) : one.source).filter(
+    (index) => analysis.tokens[index]!.upos !== "PUNCT",
+  );
+  const last = words.at(-1);
+  const headed = cast.headed(one.sourceHead);
+  if (last === undefined || headed?.form === "name") return null;
+  const name = cast.mentions.find(
+    (mention) => mention.form === "name" && mention.last === last + 1 && words.includes(mention.head),
+  );
+  const entity = name ? cast.entity(name.entity) : null;
+  if (!name || !entity || name.head === one.sourceHead) return null;
+  // "the brother of Li Wei", "Li Wei's": whom the speaker belongs to.
+  const marked = analysis.tokens[name.head]!.children.some((child) => analysis.tokens[child]!.label === "case");
+  const type = headed ? cast.entity(headed.entity)?.type : null;
+  const alike = entity.type === "person" || (entity.type === "organization" && entity.type === type);
+  return !marked && alike ? entity.id : null;
+}
+
 /** The entity that speaks, after coreference. */
-function speakerEntity(cast: Cast, one: Attribution): string | null {
+function speakerEntity(analysis: Analysis, cast: Cast, one: Attribution): string | null {
   if (one.sourceHead < 0) return null;
+  const named = nameAtEnd(analysis, cast, one);
+  if (named !== null) return named;
   const mention = cast.headed(one.sourceHead) ?? cast.covering(one.sourceHead);
   return mention?.entity ?? null;
 }
@@ -80,7 +103,7 @@ export async function findStatements(scene: Scene): Promise<readonly Statement[]
   const quotations = findQuotations(analysis.text, paragraphsOf(analysis));
   const read = asReported(analysis, tieToQuotations(analysis, readAttributions(analysis)));
   const drafts = read
-    .map((one): Draft => ({ one, speaker: speakerEntity(cast, one) }))
+    .map((one): Draft => ({ one, speaker: speakerEntity(analysis, cast, one) }))
     .sort((a, b) => orderOf(a.one) - orderOf(b.one));
   const about = await readAbout(analysis, cast, scene.scorer, drafts);
   return drafts.map(({ one, speaker }, at): Statement => {
