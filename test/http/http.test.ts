@@ -57,7 +57,7 @@ test("every error has one shape and a fitting status", async () => {
       400,
       "http/no-document",
     ],
-    ["/steps", { method: "POST", body: '{"kind":"accept","target":"none#v1"}' }, 400, "record/no-claim"],
+    ["/steps", { method: "POST", body: '{"kind":"accept","target":"none#v1"}' }, 404, "record/no-claim"],
   ];
   for (const [path, init, status, code] of rows) {
     const response = await ask(path, init);
