@@ -1,13 +1,15 @@
 import type { Draft } from "./draft.ts";
 import { phrase } from "./phrase.ts";
 import type { Sight } from "./sight.ts";
-import { caseOf } from "./type-of.ts";
 
 /** Words that say little without what follows them: "many" in a country, "most" of the voters, "members" of a body. */
 const PARTS: ReadonlySet<string> = new Set(
   `many most some several few all both each one half part rest majority minority bulk number portion percent third
    total dozen hundred thousand million score group member resident inhabitant citizen people side`.split(/\s+/),
 );
+
+/** How many words behind "of" the whole is looked for. */
+const REACH = 8;
 
 /** How far a name looks for the name of an owner of an owner. */
 const DEPTH = 2;
@@ -16,7 +18,8 @@ const DEPTH = 2;
 export function nameOf(sight: Sight, order: readonly number[], depth = 0): string {
   const { analysis, groups } = sight;
   let best = "";
-  let length = 0;
+  let length = -1;
+  let seat = "";
   let adjective = "";
   let nominal = "";
   for (const index of order) {
@@ -24,17 +27,16 @@ export function nameOf(sight: Sight, order: readonly number[], depth = 0): strin
     if (draft.form === "name" && draft.name !== null) {
       const counted = draft.count >= 0;
       const name = textOf(sight, counted ? draft.start : draft.name.start, draft.name.end);
-      const capital = draft.candidates[0]?.by === "capital" && draft.type === "state";
-      const weight = draft.nameWords.length + (capital ? -10 : 0) + 20;
-      if (weight > length) {
+      if (draft.candidates[0]?.by === "capital" && draft.type === "state") seat ||= name;
+      else if (draft.nameWords.length > length) {
         best = name;
-        length = weight;
+        length = draft.nameWords.length;
       }
     } else if (draft.adjective) adjective ||= draft.candidates[0]?.actor.name ?? textOf(sight, draft.start, draft.end);
     else if (draft.form === "nominal") nominal ||= described(sight, draft, depth);
   }
   const first = groups.drafts[order[0]!]!;
-  return best || adjective || nominal || analysis.text.slice(first.start, first.end);
+  return best || adjective || seat || nominal || analysis.text.slice(first.start, first.end);
 }
 
 const textOf = (sight: Sight, start: number, end: number): string =>
@@ -63,9 +65,10 @@ function endOf(sight: Sight, head: number, last: number): number {
   const end = analysis.tokens[last - 1]!.end;
   if (!PARTS.has(token.lemma.toLowerCase()) && !PARTS.has(token.form.toLowerCase())) return end;
   if (!/^(?:of|in|from|among)$/i.test(analysis.tokens[last]?.form ?? "")) return end;
-  const whole = token.children.find(
-    (child) => child > last && analysis.tokens[child]!.label.startsWith("nmod") && caseOf(analysis, child) !== "",
-  );
-  if (whole === undefined || !analysis.tokens[whole]!.children.includes(last)) return end;
+  // By the order of the words, as the tree may hang the whole elsewhere.
+  const whole = analysis.tokens
+    .slice(last + 1, Math.min(last + REACH, analysis.sentences[token.sentence]!.last))
+    .find((word) => word.children.includes(last))?.index;
+  if (whole === undefined) return end;
   return endOf(sight, whole, phrase(analysis, whole).last);
 }
