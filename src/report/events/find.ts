@@ -39,7 +39,7 @@ export async function findEvents(scene: Scene, statements: readonly Statement[])
   const drafts = firings
     .filter((firing) => !toldToPress(scene, frames, statements, firing))
     .flatMap((firing) => draft(scene, frames, odds, firing, anchors) ?? []);
-  const merged = mergeDrafts(frames, drafts);
+  const merged = mergeDrafts(frames, drafts, (draft) => voiceOf(frames, statements, draft));
   const most = Math.floor(analysis.tokens.length / WORDS_AN_EVENT) + MORE;
   const kept = new Set([...merged].sort((a, b) => b.score - a.score).slice(0, most));
   const contexts = contextsOf(analysis, codebook);
@@ -220,6 +220,13 @@ function triggerWords(frames: Frames, anchor: number, trigger: readonly number[]
   const together = words.every((one, at) => at === 0 || one - (words[at - 1] as number) <= 2);
   const at = together ? hull(words.map((one) => tree.token(one))) : null;
   return pair(at ?? tree.token(anchor));
+}
+
+/** Who says what the draft tells: the speaker of the innermost statement around its trigger; `null` for the reporter and the unnamed. */
+function voiceOf(frames: Frames, statements: readonly Statement[], { firing }: Draft): string | null {
+  const { start, end } = frames.tree.token(firing.anchor);
+  const around = statementOf(statements, [start, end]);
+  return statements.find(({ id }) => id === around)?.speaker?.entity ?? null;
 }
 
 /** The innermost statement that the words stand in. */

@@ -1,17 +1,31 @@
 import type { Frames } from "../../codebook/index.ts";
 import type { Draft } from "./draft.ts";
 
-/** Drafts in text order, each event once: what tells the same again only adds what was missing. */
-export function mergeDrafts(frames: Frames, drafts: readonly Draft[]): readonly Draft[] {
+/**
+ * Drafts in text order, each event once: what tells the same again only adds what was missing. What two speakers say, by
+ * `voiceOf`, are two claims.
+ */
+export function mergeDrafts(
+  frames: Frames,
+  drafts: readonly Draft[],
+  voiceOf: (draft: Draft) => string | null,
+): readonly Draft[] {
   const found: Draft[] = [];
   for (const draft of drafts) {
-    const twin = found.findIndex((earlier) => consequence(frames, earlier, draft) || again(frames, earlier, draft));
+    const twin = found.findIndex(
+      (earlier) =>
+        consequence(frames, earlier, draft) ||
+        (oneVoice(voiceOf(earlier), voiceOf(draft)) && again(frames, earlier, draft)),
+    );
     const earlier = found[twin];
     if (earlier) found[twin] = joined(earlier, draft);
     else found.push(draft);
   }
   return found;
 }
+
+/** Whether the two may be one claim: not where two speakers are known to be different. */
+const oneVoice = (a: string | null, b: string | null): boolean => a === null || b === null || a === b;
 
 /** "fired at the crowd, killing five": the participle says what came of the same event. */
 function consequence(frames: Frames, earlier: Draft, later: Draft): boolean {
