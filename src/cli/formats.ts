@@ -10,7 +10,8 @@ export type Format = (typeof FORMATS)[number];
 
 /** The formats that an answer of the operation can have: what a terminal gets first. */
 export const formatsOf = (operation: Operation): readonly Format[] => {
-  if (operation.columns) return ["table", "csv", "json", "jsonl"];
+  if (operation.columns)
+    return [Object.keys(operation.columns.table).length > 0 ? "table" : "text", "csv", "json", "jsonl"];
   if (operation.name === "report") return ["text", "json", "jsonl"];
   return ["text", "json"];
 };

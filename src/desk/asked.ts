@@ -47,11 +47,17 @@ const hasNothing = (value: unknown): boolean =>
 interface Paged {
   readonly items?: readonly unknown[];
   readonly ties?: readonly unknown[];
+  readonly points?: readonly unknown[];
+  readonly versions?: readonly unknown[];
+  readonly reports?: unknown;
   readonly next?: string | null;
 }
 
 /** The items of an answer that is a list. */
-export const itemsOf = (answer: unknown): readonly unknown[] => (answer as Paged).items ?? (answer as Paged).ties ?? [];
+export function itemsOf(answer: unknown): readonly unknown[] {
+  const { items, ties, points, versions, reports } = answer as Paged;
+  return items ?? ties ?? points ?? versions ?? (Array.isArray(reports) ? reports : []);
+}
 
 const FULL_PAGE = 1000;
 

@@ -130,6 +130,27 @@ test("changes since a day are what the record took in from then on", async () =>
   assert.equal((await ask<{ totals: { events: number } }>("changes", { since: "2024-05-02" })).totals.events, 0);
 });
 
+test("going on from where changes were cut short meets each once", async () => {
+  const all = await ask<{ events: readonly { key: string }[]; steps: readonly { step: number }[] }>("changes", {
+    since: "2024-04-01",
+  });
+  const seen: string[] = [];
+  let since = "2024-04-01";
+  let more = true;
+  while (more) {
+    const part = await ask<{
+      until: string;
+      more: boolean;
+      events: readonly { key: string }[];
+      steps: readonly { step: number }[];
+    }>("changes", { since, limit: 1 });
+    seen.push(...part.events.map((event) => event.key), ...part.steps.map((step) => String(step.step)));
+    ({ until: since, more } = part);
+  }
+  const once = [...all.events.map((event) => event.key), ...all.steps.map((step) => String(step.step))];
+  assert.deepEqual([...seen].sort(), [...once].sort());
+});
+
 test("a decision carries its author, and can be looked up and undone", async () => {
   const step = await ask<{ step: number; author: string }>("decide", {
     kind: "reject",

@@ -42,11 +42,35 @@ test("a document, the picture, a pair and what is new are there too", async () =
   assert.equal((await json("/changes.json?since=2024-05-01")).kind, "changes");
 });
 
+test("a pair's series, the steps and a story are there as CSV too", async () => {
+  await json("/steps", { method: "POST", body: '{"kind":"note","target":"row#v1","reason":"seen"}' });
+  for (const [path, head] of [
+    ["/dyad.csv?a=FIN&b=SWE", "from,to,events,reports,mean"],
+    ["/steps.csv", "step,at,author,kind,target"],
+    ["/lost.csv", "step,at,claim,verdict"],
+    ["/stories/talks.csv", "id,title,publisher"],
+    ["/happening.csv?key=talks%23v1", "key,document,title"],
+  ] as const) {
+    const answer = await ask(path);
+    assert.match(answer.headers.get("content-type") ?? "", /^text\/csv/, path);
+    assert.ok((await answer.text()).startsWith(head), path);
+  }
+});
+
 test("every error has one shape and a fitting status", async () => {
   const rows: [string, RequestInit, number, string][] = [
     ["/documents/none.json", {}, 404, "desk/no-document"],
     ["/events.json?from=soon", {}, 400, "desk/wrong-input"],
     ["/events.json?cursor=nonsense", {}, 400, "record/cursor"],
+    ["/events.json?from=2024-03-02&to=2024-03-01", {}, 400, "desk/wrong-input"],
+    ["/events.json?near=95,10,50", {}, 400, "desk/wrong-input"],
+    ["/events.json?score=5", {}, 400, "desk/wrong-input"],
+    ["/events.json?country=no", {}, 400, "desk/wrong-input"],
+    ["/events.json?limit=100000", {}, 400, "desk/wrong-input"],
+    ["/events.json?q=%00", {}, 400, "desk/wrong-input"],
+    ["/documents/%00.json", {}, 400, "desk/wrong-input"],
+    ["/happening.json?key=none", {}, 404, "desk/no-event"],
+    ["/events.docx", {}, 404, "http/not-found"],
     ["/nowhere.json", {}, 404, "http/not-found"],
     ["/report", {}, 405, "http/wrong-method"],
     ["/report", { method: "POST", body: "x".repeat(10_001) }, 413, "http/too-large"],
@@ -102,6 +126,14 @@ test("on another host a token is asked for, and names the author", async () => {
     body: '{"kind":"note","target":"row#v1","reason":"seen"}',
   });
   assert.equal(((await step.json()) as { author: string }).author, "ilse");
+  const asOther = (author: string) =>
+    open.request("/steps", {
+      method: "POST",
+      headers: bearer,
+      body: JSON.stringify({ kind: "note", target: "row#v1", author }),
+    });
+  assert.equal((await asOther("ilse")).status, 200);
+  assert.equal((await asOther("mara")).status, 403);
   assert.throws(() => startServer(at.desk, { host: "0.0.0.0", port: 0 }), { code: "http/host-without-token" });
 });
 

@@ -214,6 +214,17 @@ for (const database of databases) {
       } while (cursor);
       assert.deepEqual(seen, ["talks#t1", "row#t1"]);
       await assert.rejects(record.claims({ kind: "tie" }, { limit: 1, cursor: "nonsense" }), { code: "record/cursor" });
+      const { next } = await record.claims({ kind: "tie" }, { limit: 1 });
+      for (const [filter, sort] of [
+        [{ kind: "tie", type: ["ally", "rival"] }, "-day"],
+        [{ kind: "event" }, "-day"],
+        [{ kind: "tie" }, "-score"],
+      ] as const) {
+        await assert.rejects(record.claims(filter as never, { limit: 1, sort, cursor: next! }), {
+          code: "record/cursor",
+        });
+      }
+      await assert.rejects(record.documents({}, { limit: 1, cursor: next! }), { code: "record/cursor" });
       await assert.rejects(record.claims({ kind: "tie" }, { limit: 1, sort: "colour" }), { code: "record/sort" });
     });
 

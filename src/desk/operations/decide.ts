@@ -3,6 +3,7 @@ import { DECISIONS } from "../../record/decision.ts";
 import { pageInput, pageOf } from "../inputs.ts";
 import { operation } from "../operation.ts";
 import { listOutput, stepOutput } from "../outputs.ts";
+import { stepColumns } from "../text-columns.ts";
 
 export const decide = operation({
   name: "decide",
@@ -29,6 +30,7 @@ export const steps = operation({
   summary: "The decisions taken, latest first; those on one claim or actor where it is named.",
   input: z.object({ target: z.string().optional().describe("a claim's key or an actor's id"), ...pageInput }),
   output: listOutput("steps", stepOutput),
+  columns: stepColumns,
   async run(desk, input) {
     const page = await (await desk.record()).steps(input.target, pageOf(input));
     return { kind: "steps", items: page.items, total: page.total, next: page.next };

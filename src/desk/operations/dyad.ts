@@ -5,6 +5,7 @@ import type { PairRow } from "../../record/lean.ts";
 import { day, several } from "../inputs.ts";
 import { operation } from "../operation.ts";
 import { dyadOutput } from "../outputs.ts";
+import { pointColumns } from "../text-columns.ts";
 import { whoIs } from "../who.ts";
 
 export const dyad = operation({
@@ -23,6 +24,7 @@ export const dyad = operation({
     publisher: several("publishers"),
   }),
   output: dyadOutput,
+  columns: pointColumns,
   words: ["a", "b"],
   async run(desk, asked) {
     const a = await whoIs(desk, asked.a, asked.to, true);

@@ -5,6 +5,7 @@ import type { Desk } from "../desk.ts";
 import { flag, pageInput, pageOf } from "../inputs.ts";
 import { operation } from "../operation.ts";
 import { faultOutput, listOutput } from "../outputs.ts";
+import { lostColumns } from "../text-columns.ts";
 
 /** Documents that are read again and kept together. */
 const TOGETHER = 16;
@@ -81,6 +82,7 @@ export const lost = operation({
   summary:
     "Decisions that match no claim since their document was read again: what was decided, by whom, and the words it stood on.",
   input: z.object({ ...pageInput }),
+  columns: lostColumns,
   output: listOutput(
     "lost",
     z.object({

@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { fault } from "../../ground/fault.ts";
 import { operation } from "../operation.ts";
+import { tellingColumns, versionColumns } from "../text-columns.ts";
 
 const placed = {
   step: z.number().nullable().describe("the step that put it here; undo it to part them; null of the first"),
@@ -26,6 +27,7 @@ export const story = operation({
     ),
     total: z.number(),
   }),
+  columns: versionColumns,
   words: ["id"],
   http: { method: "get", path: "/stories/{id}" },
   async run(desk, { id }) {
@@ -46,6 +48,7 @@ export const happening = operation({
     ),
     total: z.number(),
   }),
+  columns: tellingColumns,
   words: ["key"],
   async run(desk, { key }) {
     const reports = await (await desk.record()).happening(key);
