@@ -69,3 +69,24 @@ export class Odds {
     return [...row.keys()].filter((at) => row[at]! > least).map((at) => at + one.first);
   }
 }
+
+/** No chance is taken for smaller, so that a rule can always be heard. */
+const LEAST = 0.02;
+
+/** The class with the highest sum of the model's log-probability and what the rules add to it; `given` where the model has no say. */
+export function settled<T extends string>(
+  known: readonly Likely[],
+  given: T,
+  names: readonly T[],
+  added: (name: T) => number,
+): T {
+  let best = given;
+  let highest = Number.NEGATIVE_INFINITY;
+  for (const { name, chance } of known) {
+    const found = names.find((one) => one === name);
+    if (found === undefined) continue;
+    const score = Math.log(chance + LEAST) + added(found);
+    if (score > highest) [highest, best] = [score, found];
+  }
+  return best;
+}

@@ -5,7 +5,7 @@ import { before, describe, it } from "node:test";
 import type { Scorer } from "../../src/analysis/analysis.ts";
 import type { TriggerOdds } from "../../src/analysis/trigger.ts";
 import { makeDocument } from "../../src/document/document.ts";
-import { weighedType } from "../../src/report/events/weigh.ts";
+import { withMode } from "../../src/report/events/mode.ts";
 import { Odds } from "../../src/report/odds.ts";
 import type { Report } from "../../src/report/report.ts";
 import { weighedStatus } from "../../src/report/status/index.ts";
@@ -62,14 +62,14 @@ describe("the model's odds", () => {
 describe("what rule and model say together", () => {
   const happened = { type: "COERCE", mode: null } as const;
 
-  it("keeps the rule's type beside a model that is not sure, and takes the mode that the model sees", () => {
-    const found = weighedType(odds([0.1, 0.3, 0.5, 0.1], [1, 0, 0], [0.2, 0.7, 0.1]), 1, happened, happened);
+  it("takes the mode that the model sees where the rule names none", () => {
+    const found = withMode(odds([0.1, 0.3, 0.5, 0.1], [1, 0, 0], [0.2, 0.7, 0.1]), 1, happened, happened);
     assert.deepEqual(found, { type: "COERCE", mode: "seize" });
   });
 
   it("keeps a mode that the rule names", () => {
     const arrest = { type: "COERCE", mode: "arrest" } as const;
-    const found = weighedType(odds([0.1, 0, 0.9, 0], [1, 0, 0], [0.2, 0.7, 0.1]), 1, arrest, arrest);
+    const found = withMode(odds([0.1, 0, 0.9, 0], [1, 0, 0], [0.2, 0.7, 0.1]), 1, arrest, arrest);
     assert.deepEqual(found, arrest);
   });
 

@@ -2,6 +2,7 @@ import type { Firing, Frames, Step } from "../../codebook/index.ts";
 import type { EventStatus, EventType } from "../../ground/event-type.ts";
 import { contains, hull, type Pair, pair } from "../../ground/span.ts";
 import type { ReportEvent, Statement } from "../claims.ts";
+import { isLearned } from "../learned-rule.ts";
 import { Odds } from "../odds.ts";
 import type { Scene } from "../scene.ts";
 import { refuses, statusOf, weighedStatus } from "../status/index.ts";
@@ -12,12 +13,12 @@ import { describer } from "./describe.ts";
 import type { Draft } from "./draft.ts";
 import { evidenceOf } from "./evidence.ts";
 import { harmOf } from "./harm.ts";
-import { isLearned, ruleOf, told, weighedFirings, wordOf } from "./learned.ts";
+import { told, weighedFirings, wordOf } from "./learned.ts";
 import { mended } from "./mended.ts";
 import { mergeDrafts } from "./merge.ts";
+import { withMode } from "./mode.ts";
 import { dateOf, placeOf } from "./scenery.ts";
 import { menaced, shifted } from "./shift.ts";
-import { weighedType } from "./weigh.ts";
 
 /** At most one event for so many words, and a few more: a short text may say an act and what it is about. */
 const WORDS_AN_EVENT = 12;
@@ -91,16 +92,16 @@ function draft(
   if (nobody && !plain && !standsAlone(frames, anchor, { status, governed, placed: place !== null })) return null;
   const sure = confidence(rule.score, source.length, target.length, frames, anchor);
   const named = roles.place ? actorsOf(cast, frames, roles.place, "target", anchor)[0] : undefined;
-  const shift = (one: Pick<Draft, "type" | "mode">) =>
-    shifted(one.type, one.mode, read, governed || purpose, refuses(frames, anchor));
-  const turned = shift(gives);
-  const weighed = weighedType(odds, word, gives, turned);
-  const { type, mode } = weighed.type === turned.type ? weighed : shift(weighed);
+  const turned = withMode(
+    odds,
+    word,
+    gives,
+    shifted(gives.type, gives.mode, read, governed || purpose, refuses(frames, anchor)),
+  );
   return {
     firing,
-    rule: type === turned.type || weighed.type === gives.type ? rule : ruleOf(type),
-    type,
-    mode,
+    rule,
+    ...turned,
     source,
     target,
     // What will not be given has been refused.

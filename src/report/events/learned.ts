@@ -1,5 +1,6 @@
 import type { Firing, Frames, Rule } from "../../codebook/index.ts";
 import { EVENT_TYPES, type EventType, isEventType } from "../../ground/event-type.ts";
+import { learnedRule } from "../learned-rule.ts";
 import type { Odds } from "../odds.ts";
 
 /** A rule's firing on a word that is less likely to name an event is not told, unless the rule finds both sides. */
@@ -77,27 +78,9 @@ function learnedFiring(odds: Odds, word: number): Firing {
   return { rule: LEARNED[name], anchor: word, trigger: [word], roles, specificity: 0 };
 }
 
-const learnedRule = (type: EventType): Rule => ({
-  name: `learned/${type}`,
-  gives: { kind: "event", type, mode: null, status: null },
-  anchors: [],
-  roles: [],
-  where: [],
-  unless: [],
-  score: 0.7,
-  rank: 0,
-  finds: [],
-  passesOver: [],
-  file: "models/en",
-  line: 0,
-});
-
 const LEARNED = Object.fromEntries(
-  (Object.keys(EVENT_TYPES) as EventType[]).map((type) => [type, learnedRule(type)]),
+  (Object.keys(EVENT_TYPES) as EventType[]).map((type) => [
+    type,
+    learnedRule(type, { kind: "event", type, mode: null, status: null }),
+  ]),
 ) as Record<EventType, Rule>;
-
-/** The rule that an event of this type stands under where only the model says so. */
-export const ruleOf = (type: EventType): Rule => LEARNED[type];
-
-/** Whether only the model sees the event. */
-export const isLearned = (rule: Rule): boolean => rule.file === "models/en";

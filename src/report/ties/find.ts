@@ -6,6 +6,7 @@ import { describer } from "../events/describe.ts";
 import { evidenceOf } from "../events/evidence.ts";
 import { mended } from "../events/mended.ts";
 import { statementAround } from "../inside.ts";
+import { isLearned } from "../learned-rule.ts";
 import { Odds } from "../odds.ts";
 import type { Scene } from "../scene.ts";
 import { ownBearers } from "./bearers.ts";
@@ -81,7 +82,7 @@ function readFiring(
   const end = (role: string) =>
     endsOf(cast, frames, ownBearers(frames, firing, role), firing.anchor).filter(({ name }) => !ANYONE.test(name));
   const { status, sign } = weighedStanding(odds, firing, standingOf(codebook, frames, firing));
-  const alone = firing.rule.file === "models/en";
+  const alone = isLearned(firing.rule);
   const chance = chanceOf(odds, firing);
   const score =
     Math.round(1000 * (alone ? chance : odds ? (firing.rule.score + chance) / 2 : firing.rule.score)) / 1000;

@@ -1,7 +1,8 @@
 import type { Firing, Rule } from "../../codebook/index.ts";
 import { isTieType, TIE_STATUSES, TIE_TYPES, type TieType } from "../../ground/tie-type.ts";
 import type { Stance } from "../claims.ts";
-import type { Odds } from "../odds.ts";
+import { isLearned, learnedRule } from "../learned-rule.ts";
+import { type Odds, settled } from "../odds.ts";
 import type { Standing } from "./standing.ts";
 
 /** A word that no rule fires on says a tie from this probability on. */
@@ -10,7 +11,6 @@ const LEAST_ALONE = 0.35;
 const PLAYS = 0.45;
 /** How much the rule's reading of the status weighs beside the model's log-probabilities. */
 const RULE_WEIGHT = 1.5;
-const LEAST = 0.02;
 
 /** The words that may carry the model's trigger of a firing. */
 const wordOf = (odds: Odds, { anchor, trigger }: Firing): number =>
@@ -50,23 +50,11 @@ function learnedFiring(odds: Odds, word: number): Firing | null {
   return { rule: LEARNED[type.name], anchor: word, trigger: [word], roles, specificity: 0 };
 }
 
-const learnedRule = (type: TieType): Rule => ({
-  name: `learned/${type}`,
-  gives: { kind: "tie", type, sign: null, status: "holds" },
-  anchors: [],
-  roles: [],
-  where: [],
-  unless: [],
-  score: 0.7,
-  rank: 0,
-  finds: [],
-  passesOver: [],
-  file: "models/en",
-  line: 0,
-});
-
 const LEARNED = Object.fromEntries(
-  (Object.keys(TIE_TYPES) as TieType[]).map((type) => [type, learnedRule(type)]),
+  (Object.keys(TIE_TYPES) as TieType[]).map((type) => [
+    type,
+    learnedRule(type, { kind: "tie", type, sign: null, status: "holds" }),
+  ]),
 ) as Record<TieType, Rule>;
 
 /** The standing by what the rule and its tree say and by what the model thinks of the trigger. */
@@ -74,23 +62,14 @@ export function weighedStanding(odds: Odds | null, firing: Firing, ruled: Standi
   const word = odds ? wordOf(odds, firing) : firing.anchor;
   const known = odds?.trait(word, "status") ?? [];
   if (!odds || known.length === 0) return ruled;
-  const alone = firing.rule.file === "models/en";
+  const alone = isLearned(firing.rule);
   // A rule or a tree that reads an end, a denial or a proposal has words for it.
   const { gives } = firing.rule;
   const plain = gives.kind === "tie" && gives.status === "holds" && ruled.status === "holds";
-  const status = alone || plain ? likeliest(known, ruled.status, TIE_STATUSES) : ruled.status;
-  const sign = alone ? likeliest(odds.trait(word, "sign"), "none", ["-1", "0", "1"] as const) : null;
+  const status =
+    alone || plain
+      ? settled(known, ruled.status, TIE_STATUSES, (one) => (one === ruled.status ? RULE_WEIGHT : 0))
+      : ruled.status;
+  const sign = alone ? settled(odds.trait(word, "sign"), "0", ["-1", "0", "1"] as const, () => 0) : null;
   return { status, sign: sign === null ? ruled.sign : (Number(sign) as Stance) };
-}
-
-function likeliest<T extends string>(known: ReturnType<Odds["trait"]>, ruled: string, names: readonly T[]): T {
-  let best = names.find((name) => name === ruled) ?? names[0]!;
-  let highest = Number.NEGATIVE_INFINITY;
-  for (const { name, chance } of known) {
-    const found = names.find((one) => one === name);
-    if (!found) continue;
-    const score = Math.log(chance + LEAST) + (name === ruled ? RULE_WEIGHT : 0);
-    if (score > highest) [highest, best] = [score, found];
-  }
-  return best;
 }
