@@ -3,15 +3,15 @@ import { test } from "node:test";
 import type { Analysis, AttributionOdds } from "../../src/analysis/analysis.ts";
 import { readConllu } from "../../src/analysis/index.ts";
 import { isAct } from "../../src/report/statements/act.ts";
-import { withoutAddressee } from "../../src/report/statements/addressee.ts";
+import { isAimedAt, withoutAddressee } from "../../src/report/statements/addressee.ts";
 import { contentCandidates, cueHead } from "../../src/report/statements/candidates.ts";
 import { decodeAttributions, LEAST_STATEMENT } from "../../src/report/statements/decode.ts";
 
-/** A sentence from lines of word, lemma, part of speech, tag, head and label. */
+/** A sentence from lines of word, lemma, part of speech, tag, head, label and, where they matter, features. */
 function analysisOf(...lines: readonly string[]): Analysis {
   const rows = lines.map((line, index) => {
-    const [form = "", lemma = "", upos = "", xpos = "", head = "", label = ""] = line.split(" ");
-    return [index + 1, form, lemma, upos, xpos, "_", head, label, "_", "_"].join("\t");
+    const [form = "", lemma = "", upos = "", xpos = "", head = "", label = "", feats = "_"] = line.split(" ");
+    return [index + 1, form, lemma, upos, xpos, feats, head, label, "_", "_"].join("\t");
   });
   const text = lines.map((line) => line.split(" ", 1)[0]).join(" ");
   const analysis = readConllu(`# newdoc\n# text = ${text}\n${rows.join("\n")}\n\n`)[0]?.analysis;
@@ -140,6 +140,81 @@ test("two readings of the same words by one cue are one attribution, the likelie
   const found = decodeAttributions(TOLD, twice);
   assert.equal(found.length, 1);
   assert.equal(found[0]!.score, decodeAttributions(TOLD, [twice[1]!])[0]!.score);
+});
+
+/** "The farmers were VERB to leave." */
+const passive = (form: string, lemma: string): Analysis =>
+  analysisOf(
+    "The the DET DT 2 det",
+    "farmers farmer NOUN NNS 4 nsubj:pass",
+    "were be AUX VBD 4 aux:pass",
+    `${form} ${lemma} VERB VBN 0 root VerbForm=Part|Voice=Pass`,
+    "to to PART TO 6 mark",
+    "leave leave VERB VB 4 xcomp VerbForm=Inf",
+    "the the DET DT 8 det",
+    "valley valley NOUN NN 6 obj",
+    ". . PUNCT . 4 punct",
+  );
+
+test("whom a passive verb tells, orders or judges is not who speaks, also where the model reads so", () => {
+  for (const [form, lemma] of [
+    ["told", "tell"],
+    ["urged", "urge"],
+    ["accused", "accuse"],
+  ] as const) {
+    const analysis = passive(form, lemma);
+    assert.ok(isAimedAt(analysis, analysis.tokens[3]!, 1), form);
+    const [one] = decodeAttributions(analysis, [odds(analysis, form, [0, 1], between(analysis, "to", "valley"))]);
+    assert.ok(one, form);
+    assert.deepEqual([one.source, one.sourceHead], [[], -1], form);
+    assert.equal(words(analysis, one.content), "to leave the valley");
+  }
+  for (const [form, lemma] of [
+    ["quoted", "quote"],
+    ["convinced", "convince"],
+    ["prepared", "prepare"],
+  ] as const)
+    assert.ok(!isAimedAt(passive(form, lemma), passive(form, lemma).tokens[3]!, 1), form);
+});
+
+test("whom a participle judges is not who speaks, nor the subject of the passive it goes on from", () => {
+  const analysis = analysisOf(
+    "Men man NOUN NNS 5 nsubj:pass",
+    "accused accuse VERB VBN 1 acl VerbForm=Part|Voice=Pass",
+    "of of ADP IN 2 case",
+    "were be AUX VBD 5 aux:pass",
+    "held hold VERB VBN 0 root VerbForm=Part|Voice=Pass",
+    "and and CCONJ CC 7 cc",
+    "warned warn VERB VBN 5 conj VerbForm=Part|Voice=Pass",
+  );
+  assert.ok(isAimedAt(analysis, analysis.tokens[1]!, 0));
+  assert.ok(isAimedAt(analysis, analysis.tokens[6]!, 0));
+  assert.ok(!isAimedAt(analysis, analysis.tokens[4]!, 0));
+});
+
+test("a source that runs on beyond the phrase of who speaks is that phrase", () => {
+  const analysis = analysisOf(
+    "Speaking speak VERB VBG 9 advcl",
+    "at at ADP IN 4 case",
+    "the the DET DT 4 det",
+    "request request NOUN NN 1 obl",
+    "of of ADP IN 6 case",
+    "banks bank NOUN NNS 4 nmod",
+    "the the DET DT 8 det",
+    "auditor auditor NOUN NN 9 nsubj",
+    "said say VERB VBD 0 root",
+    "that that SCONJ IN 13 mark",
+    "funds fund NOUN NNS 13 nsubj",
+    "had have AUX VBD 13 aux",
+    "vanished vanish VERB VBN 9 ccomp",
+    ". . PUNCT . 9 punct",
+  );
+  const content = between(analysis, "that", "vanished");
+  const [one] = decodeAttributions(analysis, [odds(analysis, "said", [2, 3, 4, 5, 6, 7], content)]);
+  assert.ok(one);
+  assert.equal(words(analysis, one.source), "the auditor");
+  assert.equal(one.sourceHead, indexOf(analysis, "auditor"));
+  assert.equal(words(analysis, one.content), "that funds had vanished");
 });
 
 const WHICH = analysisOf(

@@ -25,6 +25,25 @@ export function addressees(analysis: Analysis, verb: number): readonly Token[] {
   return [...childrenBy(analysis, verb, labels), ...to];
 }
 
+/** Kinds of cue that aim at the subject of their passive, who does not speak: "was told to", "is accused of". */
+const AIMED: ReadonlySet<string> = new Set(["say", "ask", "order", "judge"]);
+
+/** Verbs of those kinds whose passive subject may well speak or think: "was quoted as saying", "rest assured". */
+const SPEAKS_THROUGH: ReadonlySet<string> = new Set("quote cite report assure reassure".split(" "));
+
+/** Whether the word is whom a passive verb tells, asks, orders or judges, and so not who speaks. */
+export function isAimedAt(analysis: Analysis, verb: Token, index: number): boolean {
+  const kind = verbCue(verb.lemma);
+  if (verb.upos !== "VERB" || kind === null || !AIMED.has(kind) || SPEAKS_THROUGH.has(verb.lemma)) return false;
+  for (let at: Token | undefined = verb; at?.feats.includes("Voice=Pass"); at = analysis.tokens[at.head]) {
+    const subjects = childrenBy(analysis, at.index, new Set(["nsubj:pass"]));
+    if (subjects.some((one) => one.index === index)) return true;
+    if (at.label.startsWith("acl")) return at.head === index;
+    if (subjects.length > 0 || at.label !== "conj") return false;
+  }
+  return false;
+}
+
 /** The content without the addressee that it begins with, where more is said than that: "appealed to *the council* to act". */
 export function withoutAddressee(analysis: Analysis, verb: Token, content: readonly number[]): readonly number[] {
   const kind = verbCue(verb.lemma);

@@ -1,6 +1,6 @@
 import type { Analysis, AttributionOdds, AttributionReading } from "../../analysis/analysis.ts";
 import { isBelow } from "../../analysis/subtree.ts";
-import { withoutAddressee } from "./addressee.ts";
+import { isAimedAt, withoutAddressee } from "./addressee.ts";
 import type { Attribution } from "./attribution.ts";
 import { quotedWords } from "./by-quote.ts";
 import { sourceWords, speakerOf } from "./by-tree.ts";
@@ -59,10 +59,19 @@ function sourceOf(
   const learned = wholeName(analysis, learnedSource(analysis, reading));
   const learnedHead = headOf(analysis, learned);
   const head = cueHead(analysis, reading.cue);
-  const speaker = head.upos === "VERB" ? speakerOf(analysis, head) : -1;
-  const byModel = { source: learned, sourceHead: learnedHead };
+  const byTree = head.upos === "VERB" ? speakerOf(analysis, head) : -1;
+  const speaker = isAimedAt(analysis, head, byTree) ? -1 : byTree;
+  const byModel = isAimedAt(analysis, head, learnedHead)
+    ? { source: [], sourceHead: -1 }
+    : { source: learned, sourceHead: learnedHead };
   if (speaker < 0 || reading.cue.includes(speaker)) return byModel;
-  if (learned.includes(speaker)) return byModel;
+  if (learned.includes(speaker)) {
+    // A run that goes beyond the phrase of who speaks has another head: "at the bank's *request*, the *auditor*, said".
+    const own = isBelow(analysis, speaker, learnedHead) ? [] : sourceWords(analysis, speaker);
+    return own.length > 0 && own.every((index) => learned.includes(index))
+      ? { source: own, sourceHead: speaker }
+      : byModel;
+  }
   // "Who", "which": the annotators' word names the source, the word it stands for is who speaks.
   if (learned.length > 0 && isRelative(analysis, learnedHead) && isBelow(analysis, learnedHead, speaker))
     return { source: [learnedHead], sourceHead: speaker };
