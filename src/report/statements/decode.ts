@@ -118,6 +118,7 @@ export function questionsOf(analysis: Analysis, all: readonly AttributionOdds[])
     const { source, sourceHead } = sourceOf(analysis, reading, naming);
     const named = new Set(source);
     const cue = cueRun(analysis, odds.cue).filter((index) => !named.has(index));
+    if (cue.length === 0) return []; // the words that were to say it name someone: "a reported US visit"
     const scene = { analysis, cue, source, sourceHead, quotations };
     const listed = [...contentCandidates(scene)];
     const model = learnedContent(analysis, reading, source, cueSentences);
