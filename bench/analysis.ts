@@ -1,7 +1,6 @@
 import { existsSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join, resolve } from "node:path";
-import { BATCH_PIECES } from "../src/analysis/analyser.ts";
 import type { Analysis } from "../src/analysis/analysis.ts";
 import { Encoder } from "../src/analysis/encoder.ts";
 import { openAnalyser, writeConllu } from "../src/analysis/index.ts";
@@ -12,6 +11,9 @@ import { fault } from "../src/ground/fault.ts";
 import { MEASURES, score } from "./conll18.ts";
 import { namedHeads } from "./named-heads.ts";
 import { type GoldDocument, rawText, readTreebank, readTreebankFile } from "./treebank.ts";
+
+/** Pieces that the bare encoder is given at a time, as a server would that need not answer the same for each text. */
+const BATCH_PIECES = 1024;
 
 export const name = "analysis";
 export const about =

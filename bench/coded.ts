@@ -10,11 +10,21 @@ export const name = "coded";
 export const about =
   "the coded reports of training/reports: events, ties, influences and statements, each with what is missed";
 
-/** A report as it was coded by hand; offsets into its text, which is our own or that of a wire report. */
+/** Where the texts of coded reports are that are not ours. */
+const SOURCES = [
+  "wire/afp-1997.jsonl",
+  "attribution/polnear-train.jsonl",
+  "places/trnews-dev.jsonl",
+  "time/aquaint-dev.jsonl",
+];
+
+/** A report as it was coded by hand; offsets into its text, which is our own or that of a report of the data. */
 interface Coded {
   readonly id: string;
   readonly text?: string;
   readonly report?: string;
+  /** Units of the text that were coded, from its beginning; all where it is left out. */
+  readonly length?: number;
   readonly sentences: readonly Pair[];
   readonly events: readonly {
     readonly type: string;
@@ -106,14 +116,14 @@ export async function run(args: readonly string[]): Promise<void> {
   const option = (key: string) => (args.includes(`--${key}`) ? args[args.indexOf(`--${key}`) + 1] : undefined);
   const folder = process.env.DRAGOMAN_CODED ?? join(import.meta.dirname, "../training/reports");
   const shared = process.env.DRAGOMAN_SHARED ?? join(import.meta.dirname, "../../shared");
-  const wire = join(shared, "data/wire/afp-1997.jsonl");
   const lines = (file: string) => readFileSync(file, "utf8").trim().split("\n");
-  const texts = new Map<string, { text: string; published: string }>();
-  if (existsSync(wire)) for (const one of lines(wire).map((line) => JSON.parse(line))) texts.set(one.id, one);
-  else
-    console.log(
-      `${wire} is not there, so only our own texts are read; set DRAGOMAN_SHARED to the folder that holds data/`,
-    );
+  const texts = new Map<string, { text: string; published?: string | null }>();
+  for (const file of SOURCES.map((name) => join(shared, "data", name)))
+    if (existsSync(file)) for (const one of lines(file).map((line) => JSON.parse(line))) texts.set(one.id, one);
+    else
+      console.log(
+        `${file} is not there, so its reports are left out; set DRAGOMAN_SHARED to the folder that holds data/`,
+      );
   const coded = readdirSync(folder)
     .filter((file) => file.endsWith(".jsonl"))
     .flatMap((file) => lines(join(folder, file)).map((line) => JSON.parse(line) as Coded))
@@ -129,9 +139,10 @@ export async function run(args: readonly string[]): Promise<void> {
   const [types, events, ties, tieEnds, influences, statements, speakers] = Array.from({ length: 7 }, () => new Score());
   const count = { status: 0, tieStatus: 0, sign: 0, certainty: 0, stance: 0, stances: 0, words: 0, reports: 0 };
   for (const one of coded) {
-    const source = one.text ?? texts.get(one.report ?? "")?.text;
+    const source = one.text ?? texts.get(one.report ?? "")?.text.slice(0, one.length);
     if (source === undefined) continue;
-    const published = texts.get(one.report ?? "")?.published ?? "2026-01-01";
+    const day = texts.get(one.report ?? "")?.published ?? "";
+    const published = /^\d{4}-\d{2}-\d{2}/.test(day) ? day : "2026-01-01";
     const report = await reading.read(makeDocument(source, { published, language: "en" }));
     count.reports += 1;
     count.words += source.split(/\s+/).length;

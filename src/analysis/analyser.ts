@@ -8,10 +8,8 @@ import { SpanScorer } from "./scorer.ts";
 import { makeReady, pad, type Window, windowFrom, windowsOf } from "./window.ts";
 import { WordPiece } from "./wordpiece.ts";
 
-/** Padded pieces that are encoded together. */
-export const BATCH_PIECES = 1024;
-/** Pieces that wait, over all open texts, so that windows of like length can be found. */
-const POOL_PIECES = 32 * BATCH_PIECES;
+/** Pieces that wait to be encoded, over all open texts. */
+const POOL_PIECES = 4096;
 
 /** A text that is being read. */
 interface Open {
@@ -23,9 +21,12 @@ interface Open {
   planned: boolean;
 }
 
-/** A batch that the encoder works on. */
+/**
+ * A window that the encoder works on, alone: its signed bytes are scaled by what they are multiplied together with, so that windows
+ * in one batch would change each other's readings, and a report would depend on those that are read beside it.
+ */
 interface Run {
-  readonly batch: readonly Job[];
+  readonly job: Job;
   readonly output: Promise<EncoderOutput>;
   readonly wordWidth: number;
 }
@@ -88,30 +89,25 @@ class ModelAnalyser extends SpanScorer implements Analyser {
     try {
       while (true) {
         await fill();
-        const batch = takeBatch(pool);
-        for (const job of batch) pooled -= job.window.pieces;
+        const job = pool.shift();
         let next: Run | null = null;
-        if (batch.length > 0) {
-          const input = pad(
-            batch.map(({ open, window }) => ({ reading: open.draft.reading, window })),
-            this.cutter,
-          );
+        if (job) {
+          pooled -= job.window.pieces;
+          const input = pad([{ reading: job.open.draft.reading, window: job.window }], this.cutter);
           const output = this.model.encode(input);
           // Awaited one round later; until then a failure is nobody's.
           output.catch(() => undefined);
-          next = { batch, output, wordWidth: input.wordWidth };
+          next = { job, output, wordWidth: input.wordWidth };
         }
         if (running) {
-          const output = await running.output;
-          for (const [row, { open: one, window }] of running.batch.entries()) {
-            const goOn = one.draft.take(window, output, { row, wordWidth: running.wordWidth });
-            one.waiting--;
-            if (goOn !== null && window.openTo !== null) {
-              const rest = windowFrom(one.draft.reading, goOn, window.openTo);
-              one.waiting++;
-              pool.unshift({ open: one, window: rest });
-              pooled += rest.pieces;
-            }
+          const { open: one, window } = running.job;
+          const goOn = one.draft.take(window, await running.output, { row: 0, wordWidth: running.wordWidth });
+          one.waiting--;
+          if (goOn !== null && window.openTo !== null) {
+            const rest = windowFrom(one.draft.reading, goOn, window.openTo);
+            one.waiting++;
+            pool.unshift({ open: one, window: rest });
+            pooled += rest.pieces;
           }
         }
         running = next;
@@ -122,28 +118,6 @@ class ModelAnalyser extends SpanScorer implements Analyser {
       if (more) await source.return?.();
     }
   }
-}
-
-/** Takes from the pool the first job and those of like length, to the size of a batch. */
-function takeBatch(pool: Job[]): Job[] {
-  const seed = pool[0];
-  if (!seed) return [];
-  const near = pool
-    .map((job, index) => ({ index, pieces: job.window.pieces, far: Math.abs(job.window.pieces - seed.window.pieces) }))
-    .sort((a, b) => a.far - b.far || a.index - b.index);
-  const taken = new Set<number>();
-  let longest = 0;
-  for (const { index, pieces } of near) {
-    const width = Math.max(longest, pieces);
-    if (taken.size > 0 && width * (taken.size + 1) > BATCH_PIECES) break;
-    taken.add(index);
-    longest = width;
-  }
-  const batch = pool.filter((_, index) => taken.has(index));
-  const rest = pool.filter((_, index) => !taken.has(index));
-  pool.length = 0;
-  for (const job of rest) pool.push(job);
-  return batch;
 }
 
 function iterate(texts: Iterable<string> | AsyncIterable<string>): Iterator<string> | AsyncIterator<string> {

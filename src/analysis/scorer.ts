@@ -6,7 +6,7 @@ import type { Labels } from "./labels.ts";
 import { makeReady, pad, type Reading, windowFrom } from "./window.ts";
 import type { WordPiece } from "./wordpiece.ts";
 
-/** Queries that go through a head together. */
+/** Queries of one text that go through a head together; those of others would change the scale of its signed bytes, and so its answers. */
 const TOGETHER = 64;
 
 /** Hidden states of some words: row `i` is word `first + i`. */
@@ -46,9 +46,7 @@ export class SpanScorer implements Scorer {
   async score(head: string, queries: readonly HeadQuery[]): Promise<readonly Float32Array[]> {
     const labels = this.labels(head);
     const scores = new Array<Float32Array>(queries.length);
-    const order = queries.map((_, index) => index).sort((a, b) => size(queries[a]!) - size(queries[b]!));
-    for (let from = 0; from < order.length; from += TOGETHER) {
-      const group = order.slice(from, from + TOGETHER);
+    for (const group of groupsOf(queries)) {
       const logits = await this.run(
         head,
         group.map((index) => queries[index]!),
@@ -95,6 +93,22 @@ export class SpanScorer implements Scorer {
     }
     return { rows, first };
   }
+}
+
+/** Places of the queries, those of one text together, the short before the long. */
+function groupsOf(queries: readonly HeadQuery[]): readonly (readonly number[])[] {
+  const texts = new Map<Analysis, number[]>();
+  for (const [index, { analysis }] of queries.entries()) {
+    const known = texts.get(analysis);
+    if (known) known.push(index);
+    else texts.set(analysis, [index]);
+  }
+  return [...texts.values()].flatMap((all) => {
+    const order = all.sort((a, b) => size(queries[a]!) - size(queries[b]!));
+    return Array.from({ length: Math.ceil(order.length / TOGETHER) }, (_, at) =>
+      order.slice(at * TOGETHER, (at + 1) * TOGETHER),
+    );
+  });
 }
 
 const size = (query: HeadQuery): number => query.last - query.first;

@@ -18,7 +18,7 @@ export function surfaceOf(frames: Frames, index: number): readonly number[] {
     if (tree.isVerb(head) || first.length > 0) return tree.isNominal(head) ? [] : first;
     return surfaceOf(frames, head);
   }
-  if (tree.is(index, "xcomp")) return controllerOf(frames, head);
+  if (tree.is(index, "xcomp")) return controllerOf(frames, head, tree.infinitive(index));
   if (tree.is(index, "csubj")) return [];
   if (tree.is(index, "advcl", "obl")) return adjunctOf(frames, index, head);
   if (tree.is(index, "acl:relcl")) return [head];
@@ -79,10 +79,11 @@ export function finite(frames: Frames, index: number): boolean {
 }
 
 /** Who does the infinitive that hangs on this word: its object ("forced X to"), its prepositional object ("called on X to"), or its subject. */
-export function controllerOf(frames: Frames, head: number): readonly number[] {
+export function controllerOf(frames: Frames, head: number, marked = true): readonly number[] {
   const { tree } = frames;
   const lemma = tree.lemma(head);
-  if (!frames.passive(head) && !frames.classes.has("subject-control", lemma)) {
+  // "made the army leave": a verb without "to" is its object's, whatever the governor does elsewhere ("made plans to leave").
+  if (!frames.passive(head) && (!marked || !frames.classes.has("subject-control", lemma))) {
     const objects = tree.children(head, "obj", "iobj").filter((one) => !frames.timed(one));
     if (objects.length > 0) return objects.map((one) => tree.antecedent(one));
   }

@@ -121,11 +121,10 @@ describe("the trained model", { skip }, () => {
       together.map(({ text }) => text),
       texts,
     );
-    const [alone] = await analyse(texts[2]!);
-    assert.deepEqual(
-      together[2]!.tokens.map(({ head, label }) => [head, label]),
-      alone!.tokens.map(({ head, label }) => [head, label]),
-    );
+    for (const [at, text] of texts.entries()) {
+      const [alone] = await analyse(text);
+      assert.deepEqual(together[at], alone, "to the last number, whatever else is read");
+    }
   });
 
   test("span heads give one number a label, with or without hidden states", async () => {

@@ -1,6 +1,6 @@
-"""The meaning branch: two layers of its own on the encoder's fourth, with heads for events, ties, causes, stance and relations.
+"""The meaning branch: layers of its own on one of the encoder's, with heads for events, ties, causes, stance and relations.
 
-The layers begin as copies of the encoder's last two; what lies below them is frozen, so trees, names and attributions stay as they are.
+The layers begin as copies of the encoder's last; what lies below them is frozen, so trees, names and attributions stay as they are.
 """
 import math
 
@@ -33,7 +33,7 @@ class Branch(nn.Module):
         self.stance, self.relation = SpanHead(1, len(STANCES)), SpanHead(2, len(RELATIONS))
 
     def forward(self, lower, mask, first, states, plain=False):
-        """Word states `[B, W, 384]` of piece states `[B, S, 384]` of the fourth layer and word states of the last."""
+        """Word states `[B, W, 384]` of piece states `[B, S, 384]` of the layer below and word states of the last."""
         x, bias = lower, ((1 - mask) * -1e4)[:, None, None, :]
         for layer in self.layers:
             x = layer(x, bias, plain)

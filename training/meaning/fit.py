@@ -136,13 +136,21 @@ def batches(pools, a, rng):
     return made
 
 
+def deepened(saved, layers):
+    """The weights of a branch of fewer layers, its layers as the last; those below stay the encoder's, so that it answers as before."""
+    more = layers - saved["layers"]
+    move = lambda k: "layers.%d.%s" % (int(k.split(".")[1]) + more, k.split(".", 2)[2]) if k.startswith("layers.") else k
+    return {move(k): v for k, v in saved["state"].items()}
+
+
 def train(pools, a, encoder_path, dev=None):
     torch.manual_seed(a.seed)
     rng = random.Random(a.seed)
     branch = Branch(a.layers)
     start(branch, encoder_path)
     if a.init:
-        branch.load_state_dict(torch.load(a.init, map_location="cpu", weights_only=True)["state"])
+        found = branch.load_state_dict(deepened(torch.load(a.init, map_location="cpu", weights_only=True), a.layers), strict=False)
+        assert not found.unexpected_keys and all(k.startswith("layers.") for k in found.missing_keys), found
     slow = [p for p in branch.layers.parameters()]
     fast = [p for n, p in branch.named_parameters() if not n.startswith("layers.")]
     optimizer = torch.optim.AdamW([{"params": slow, "lr": a.rate, "peak": a.rate, "weight_decay": 0.01},
@@ -214,7 +222,7 @@ def main():
     path = lambda *x: os.path.join(a.model, *x)
     with tempfile.TemporaryDirectory() as folder:
         lower = os.path.join(folder, "lower.onnx")
-        with_lower(path("encoder.onnx"), lower)
+        with_lower(path("encoder.onnx"), lower, a.layers)
         encoder = Frozen(lower, path("labels.json"), path("heads"), a.threads)
     expand = lambda patterns: sorted(f for pattern in patterns for f in glob.glob(pattern))
     fifth = lambda key: int(hashlib.md5(key.encode()).hexdigest(), 16) % 5 == a.fold

@@ -18,7 +18,7 @@ import torch.nn as nn
 from branch import Branch, ROLES, WORDS
 from export import export_head, quantize
 from labels import RELATIONS, STANCES
-from states import BRANCH, LOWER, TRUNK, bare
+from states import BRANCH, TRUNK, bare, lower_of
 
 OUTPUTS = [*BRANCH, "meaning"]
 
@@ -43,7 +43,7 @@ def export_branch(branch, path):
                       dynamic_axes=axes, opset_version=17, dynamo=False)
 
 
-def join(encoder_path, branch_path, target):
+def join(encoder_path, branch_path, layers, target):
     """One graph: the branch takes the encoder's own tensors; its word states take the name `states`."""
     import onnx
     model, branch = onnx.load(encoder_path), onnx.load(branch_path).graph
@@ -58,7 +58,7 @@ def join(encoder_path, branch_path, target):
     kept = [o for o in graph.output if o.name != "states"]
     del graph.output[:]
     graph.output.extend(kept)
-    names = {"lower": LOWER, "mask": "mask", "first": "first", "states": TRUNK}
+    names = {"lower": lower_of(layers), "mask": "mask", "first": "first", "states": TRUNK}
     rename = lambda name: name if not name else names.get(name) or ("states" if name == "meaning" else
                                                                     name if name in OUTPUTS else "meaning/" + name)
     for node in branch.node:
@@ -93,7 +93,7 @@ def main():
         path = lambda name: os.path.join(folder, name)
         export_branch(branch, path("branch.onnx"))
         quantize(path("branch.onnx"), path("branch-int8.onnx"))
-        join(os.path.join(a.model, "encoder.onnx"), path("branch-int8.onnx"), path("joined.onnx"))
+        join(os.path.join(a.model, "encoder.onnx"), path("branch-int8.onnx"), saved["layers"], path("joined.onnx"))
         os.replace(path("joined.onnx"), os.path.join(a.out, "encoder.onnx"))
         for name, head, roles in (("stance", branch.stance, 1), ("relation", branch.relation, 2)):
             export_head(head, roles, path("head.onnx"))

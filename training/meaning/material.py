@@ -1,7 +1,7 @@
 """What the meaning branch learns from, as windows with their labels: coded reports, NewsMTSC, relations, the Causal News Corpus.
 
-A coded report is a line `{id, report?, text?, sentences, events?, ties?, links?, stances?}`, offsets in UTF-16 units: with `text` where
-the report is ours, else with the name of a wire report whose text is looked up.
+A coded report is a line `{id, report?, text?, length?, sentences, events?, ties?, links?, stances?}`, offsets in UTF-16 units: with
+`text` where the report is ours, else with the name of a report of the data whose text is looked up, its first `length` units.
 """
 import json
 import os
@@ -17,9 +17,18 @@ LAYERS = {"event": "events", "tie": "ties", "link": "links", "about": "stances"}
 MERGED = {"YIELD": ("CONCEDE", "RETREAT")}  # what PLV calls the two
 
 
+#: Where the texts of coded reports are.
+SOURCES = ("wire/afp-1997.jsonl", "attribution/polnear-train.jsonl", "places/trnews-dev.jsonl", "time/aquaint-dev.jsonl")
+
+
 def wire_texts(root):
-    path = os.path.join(root, "wire", "afp-1997.jsonl")
-    return {d["id"]: d["text"] for d in map(json.loads, open(path, encoding="utf-8"))} if os.path.exists(path) else {}
+    paths = [os.path.join(root, *name.split("/")) for name in SOURCES]
+    return {d["id"]: d["text"] for path in paths if os.path.exists(path) for d in map(json.loads, open(path, encoding="utf-8"))}
+
+
+def cut(text, length):
+    """The first `length` UTF-16 units."""
+    return text if length is None else text.encode("utf-16-le")[: 2 * length].decode("utf-16-le")
 
 
 class Report:
@@ -132,7 +141,7 @@ def read_reports(paths, root, keep):
             text = line.get("text") or texts.get(line.get("report"))
             if text is None:
                 raise SystemExit("%s: the text of %s is not in %s" % (path, line.get("report"), root))
-            out.append(Report(line, text, keep))
+            out.append(Report(line, cut(text, line.get("length")), keep))
     return out
 
 

@@ -14,7 +14,11 @@ from export import INPUTS
 BRANCH = [*WORDS, *(k + "Roles" for k in ROLES)]
 #: What the encoder's own word states are called once the branch's have their name.
 TRUNK = "trunkStates"
-LOWER = "/trunk/layers.3/norm2/LayerNormalization_output_0"
+
+
+def lower_of(layers):
+    """The tensor of the encoder that a branch of so many layers begins on: its piece states after the layers below."""
+    return "/trunk/layers.%d/norm2/LayerNormalization_output_0" % (5 - layers) if layers < 6 else "/trunk/norm/LayerNormalization_output_0"
 
 
 def bare(graph):
@@ -33,12 +37,12 @@ def bare(graph):
         graph.output.append(onnx.helper.make_tensor_value_info("states", onnx.TensorProto.FLOAT, ["B", "W", 384]))
 
 
-def with_lower(path, target):
-    """Writes the encoder, without a branch, with one more output: the piece states of its fourth layer."""
+def with_lower(path, target, layers):
+    """Writes the encoder, without a branch, with one more output: the piece states that a branch of so many layers takes."""
     import onnx
     model = onnx.load(path)
     bare(model.graph)
-    model.graph.node.append(onnx.helper.make_node("Identity", [LOWER], ["lower"], name="lower"))
+    model.graph.node.append(onnx.helper.make_node("Identity", [lower_of(layers)], ["lower"], name="lower"))
     model.graph.output.append(onnx.helper.make_tensor_value_info("lower", onnx.TensorProto.FLOAT, ["B", "S", 384]))
     onnx.save(model, target)
 

@@ -3,6 +3,7 @@ import type { Analysis, Token } from "../../analysis/analysis.ts";
 import { isTree } from "../../analysis/subtree.ts";
 import { lemmaOf, nounKind } from "./noun-kinds.ts";
 import { isGivenName, TITLES } from "./person-words.ts";
+import { type Change, type Changes, verbsAfterNames } from "./verb-after-name.ts";
 
 /**
  * The analysis with descriptions of persons hung where they belong, where the model hung them elsewhere: a title right before a name
@@ -22,11 +23,12 @@ export function mend(analysis: Analysis): Analysis {
 const mended = new WeakMap<Analysis, Analysis>();
 
 function mendTree(analysis: Analysis): Analysis {
-  const changed = new Map<number, { head: number; label: string }>();
+  const changed: Changes = new Map();
   const at = (index: number): Token | undefined => analysis.tokens[index];
   const sentenceOf = (index: number) => analysis.sentences[analysis.tokens[index]!.sentence]!;
   for (const mark of analysis.tokens)
     if (mark.upos === "PART" && /^(?:['’]s?)$/.test(mark.form)) possess(analysis, mark, changed);
+  verbsAfterNames(analysis, changed);
   joinNames(analysis, changed);
   for (const name of analysis.tokens) {
     if (name.upos !== "PROPN" || changed.has(name.index) || /^(?:fixed|goeswith)/.test(name.label)) continue;
@@ -94,7 +96,7 @@ function mendTree(analysis: Analysis): Analysis {
 const OPEN = /^(?:nsubj|obj|obl|nmod|conj|appos|dep|list|parataxis|root|vocative)/;
 
 /** Two names right beside each other that hang apart are one name in two words. */
-function joinNames(analysis: Analysis, changed: Map<number, { head: number; label: string }>): void {
+function joinNames(analysis: Analysis, changed: Changes): void {
   for (const second of analysis.tokens) {
     const first = analysis.tokens[second.index - 1];
     if (!first || first.sentence !== second.sentence || first.upos !== "PROPN" || second.upos !== "PROPN") continue;
@@ -122,7 +124,7 @@ const TIME =
 const isCapital = (token: Token): boolean => /^\p{Lu}/u.test(token.form);
 
 /** A name before "'s" belongs to the next noun. */
-function possess(analysis: Analysis, mark: Token, changed: Map<number, { head: number; label: string }>): void {
+function possess(analysis: Analysis, mark: Token, changed: Changes): void {
   let owner = mark.index - 1;
   while (owner > 0 && analysis.tokens[owner]!.label.startsWith("flat")) owner -= 1;
   const name = analysis.tokens[owner];
@@ -174,7 +176,7 @@ const MOVES = /^(?:case|cc|mark|cop|nsubj|aux|appos|acl|conj|flat|punct)/;
 const LOOSE = /^(?:conj|obj|obl|nsubj|parataxis|dep|nmod|acl|advcl|list|xcomp|ccomp|compound|root)/;
 
 /** "Ann Moe, a teacher," and "another teacher, Ann Moe," where the second hangs from the word that the first hangs from, or from the first. */
-function besideNames(analysis: Analysis, changed: Map<number, { head: number; label: string }>): void {
+function besideNames(analysis: Analysis, changed: Changes): void {
   for (const comma of analysis.tokens) {
     if (comma.form !== ",") continue;
     const left = headEndingAt(analysis, comma.index);
@@ -280,14 +282,14 @@ function onlyBelongs(analysis: Analysis, above: number, until: number): boolean 
   return true;
 }
 
-function rebuild(analysis: Analysis, changed: ReadonlyMap<number, { head: number; label: string }>): Analysis {
+function rebuild(analysis: Analysis, changed: ReadonlyMap<number, Change>): Analysis {
   const tokens = [...analysis.tokens];
   const touched = new Set<number>();
-  for (const [index, { head, label }] of changed) {
+  for (const [index, { head, label, upos }] of changed) {
     const old = tokens[index]!;
     if (old.head >= 0) touched.add(old.head);
     if (head >= 0) touched.add(head);
-    tokens[index] = { ...old, head, label };
+    tokens[index] = upos === undefined ? { ...old, head, label } : { ...old, head, label, upos, lemma: old.form };
   }
   // Changes that would tie a sentence into a ring are all taken back: a tree that is wrong is still a tree.
   const rings = new Set(

@@ -38,7 +38,7 @@ function inside(analysis: Pick<Analysis, "tokens">, date: DateExpression): reado
  *
  * A time hangs on the predicate itself, on what the predicate is the open complement of ("agreed on Monday to withdraw" is no time of
  * withdrawing, "began withdrawing on Monday" is one), or on the first of verbs in a row. A time of another clause is none. Of two the
- * told one is taken, then the nearer.
+ * told one is taken, then the nearer. Where none hangs so, the time of what the predicate happens during is its time.
  */
 export function dateFor(
   analysis: Pick<Analysis, "tokens">,
@@ -71,8 +71,35 @@ export function dateFor(
       (at.label !== "xcomp" || /^(?:begin|start|continue|keep|stop|seem|appear|cease)$/.test(head.lemma));
     const nominal =
       /^(?:NOUN|PROPN)$/.test(at.upos) && /^(?:obj|nsubj|nsubj:pass)$/.test(at.label) && CARRIES.test(head.lemma);
-    if (!shared && !nominal) return null;
+    if ((!shared && !nominal) || (at.label === "conj" && breaksOff(analysis, at, head))) break;
     at = head;
   }
+  for (const one of during(analysis, predicate)) {
+    const own = best(one);
+    if (own !== null) return own;
+  }
   return null;
+}
+
+/** "In May it cut ties, and has so far refused talks": what has been so until now did not begin with the deed before it. */
+const breaksOff = (analysis: Pick<Analysis, "tokens">, second: Token, first: Token): boolean =>
+  isPerfect(analysis, second) && !isPerfect(analysis, first);
+
+const isPerfect = (analysis: Pick<Analysis, "tokens">, verb: Token): boolean =>
+  verb.children.some((child) => {
+    const { label, lemma, form } = analysis.tokens[child]!;
+    return label.startsWith("aux") && lemma === "have" && form.toLowerCase() !== "had";
+  });
+
+/** What the predicate happens in the course of, with what is told of it: "during the weeks of fighting that shook the town in May". */
+function during(analysis: Pick<Analysis, "tokens">, predicate: Token): readonly number[] {
+  const found: number[] = [];
+  const below = (index: number, labels: RegExp): readonly number[] =>
+    analysis.tokens[index]!.children.filter((child) => labels.test(analysis.tokens[child]!.label));
+  for (const time of below(predicate.index, /^obl/)) {
+    if (!below(time, /^case/).some((child) => /^(?:during|amid|throughout)$/i.test(analysis.tokens[child]!.form)))
+      continue;
+    for (const noun of [time, ...below(time, /^nmod/)]) found.push(noun, ...below(noun, /^acl/));
+  }
+  return found;
 }

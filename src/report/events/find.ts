@@ -35,7 +35,12 @@ export async function findEvents(scene: Scene, statements: readonly Statement[])
   const ruled = analysis.sentences.flatMap((sentence) =>
     chooseFirings(frames, codebook.match(frames, sentence, "event")),
   );
-  const firings = weighedFirings(frames, odds, ruled);
+  const firings = weighedFirings(
+    frames,
+    odds,
+    ruled,
+    (word) => analysis.tokens[word]?.upos !== scene.analysis.tokens[word]?.upos,
+  );
   const anchors = new Set(firings.map((firing) => firing.anchor));
   const drafts = firings
     .filter((firing) => !toldToPress(scene, frames, statements, firing))

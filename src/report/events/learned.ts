@@ -10,13 +10,21 @@ const LEAST_ALONE = 0.8;
 /** From this probability on a word plays a role though no rule says so. */
 const PLAYS = 0.2;
 
-/** The firings of rules and of the model, each trigger once: what the model thinks nothing of is left out, what it alone sees is added. */
-export function weighedFirings(frames: Frames, odds: Odds | null, firings: readonly Firing[]): readonly Firing[] {
+/**
+ * The firings of rules and of the model, each trigger once: what the model thinks nothing of is left out, unless the model mistook the
+ * word itself (`mistaken`); what it alone sees is added.
+ */
+export function weighedFirings(
+  frames: Frames,
+  odds: Odds | null,
+  firings: readonly Firing[],
+  mistaken: (word: number) => boolean,
+): readonly Firing[] {
   if (odds === null) return firings;
   const kept = firings.flatMap((firing) => {
     const word = wordOf(frames, odds, firing);
     const whole = firing.roles.source !== undefined && firing.roles.target !== undefined;
-    return whole || odds.chance(word) >= LEAST_RULE ? [withRoles(odds, word, firing)] : [];
+    return whole || odds.chance(word) >= LEAST_RULE || mistaken(word) ? [withRoles(odds, word, firing)] : [];
   });
   const taken = new Set(firings.flatMap((firing) => wordsOf(frames, firing)));
   const alone: Firing[] = [];
