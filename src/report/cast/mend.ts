@@ -2,6 +2,7 @@
 import type { Analysis, Token } from "../../analysis/analysis.ts";
 import { isTree } from "../../analysis/subtree.ts";
 import { lemmaOf, nounKind } from "./noun-kinds.ts";
+import { objectsBeforeTo } from "./object-before-to.ts";
 import { isGivenName, TITLES } from "./person-words.ts";
 import { type Change, type Changes, verbsAfterNames } from "./verb-after-name.ts";
 
@@ -29,6 +30,7 @@ function mendTree(analysis: Analysis): Analysis {
   for (const mark of analysis.tokens)
     if (mark.upos === "PART" && /^(?:['’]s?)$/.test(mark.form)) possess(analysis, mark, changed);
   verbsAfterNames(analysis, changed);
+  objectsBeforeTo(analysis, changed);
   joinNames(analysis, changed);
   for (const name of analysis.tokens) {
     if (name.upos !== "PROPN" || changed.has(name.index) || /^(?:fixed|goeswith)/.test(name.label)) continue;
