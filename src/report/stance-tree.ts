@@ -1,5 +1,20 @@
 import type { Analysis, Token } from "../analysis/analysis.ts";
-import { ACTS, CALLS, DENIES, GONE, JUDGES, KEEPS, QUALITIES, UNDOES, WORDS_GIVEN } from "./stance-words.ts";
+import {
+  ACTS,
+  ATROCITIES,
+  CALLS,
+  DENIES,
+  GONE,
+  JUDGES,
+  KEEPS,
+  KEEPS_OFF,
+  QUALITIES,
+  SHOULD,
+  SIDES,
+  UNDOES,
+  WISHES,
+  WORDS_GIVEN,
+} from "./stance-words.ts";
 
 const SUBJECT = /^nsubj(?!:pass)/;
 const CLAUSE = /^(?:ccomp|advcl|acl|parataxis|csubj)/;
@@ -86,6 +101,7 @@ export class StanceTree {
     else sum += tone;
     for (const child of this.children(predicate)) {
       if (child.label === "xcomp") {
+        if (WISHES.has(predicate.lemma) && ATROCITIES.has(child.lemma)) sum -= turns;
         const accused = child.feats.includes("VerbForm=Part") ? sign(JUDGES, child) : 0;
         sum += (accused === 0 ? this.asSubject(child, inside) * 0.9 : accused) * turns;
       }
@@ -102,10 +118,24 @@ export class StanceTree {
     return sum;
   }
 
+  /** Whether the words say that it should be so: "must join", "want it to leave", "I dream of a day when it leaves". */
+  private isUrged(verb: Token): boolean {
+    if (this.children(verb).some(({ label, lemma }) => label === "aux" && SHOULD.has(lemma.toLowerCase()))) return true;
+    let at = verb;
+    for (let steps = 0; steps < MOST_STEPS; steps += 1) {
+      const above = this.analysis.tokens[at.head];
+      if (!above || !/^(?:xcomp|ccomp|acl|obl|nmod|obj|conj|advcl)/.test(at.label)) return false;
+      if (WISHES.has(above.lemma.toLowerCase()) || SHOULD.has(above.lemma.toLowerCase())) return true;
+      at = above;
+    }
+    return false;
+  }
+
   /** What is said of who stands as the object of a verb, or behind its preposition. */
   private asObject(verb: Token, inside: ReadonlySet<number>, direct: boolean): number {
     const lemma = verb.lemma.toLowerCase();
     let sum = sign(JUDGES, verb) * this.polarity(verb) * 1.3;
+    if (sum === 0 && verb.upos === "VERB" && this.isUrged(verb)) sum = sign(SIDES, verb) * this.polarity(verb);
     if (verb.upos !== "VERB") sum = sign(QUALITIES, verb) * this.polarity(verb) * 1.2;
     if (direct && CALLS.has(lemma))
       for (const child of this.children(verb)) {
@@ -135,6 +165,7 @@ export class StanceTree {
     if (!above) return sum;
     const preposition = this.prepositionOf(at);
     const label = at.label;
+    if (preposition === "against" && KEEPS_OFF.has(above.lemma.toLowerCase())) return sum - 1;
     if (SUBJECT.test(label)) return sum + this.asSubject(above, inside) * (steps === 0 ? 1 : PASSED_ON);
     if (/^(?:obj|iobj|nsubj:pass)/.test(label)) {
       const passive = label === "nsubj:pass" ? this.asSubject(above, inside) * 0.7 : 0;

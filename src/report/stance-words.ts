@@ -18,7 +18,7 @@ export const JUDGES: Readonly<Record<1 | -1, ReadonlySet<string>>> = {
 export const ACTS: Readonly<Record<1 | -1, ReadonlySet<string>>> = {
   1: set(`help protect save rescue feed shelter heal liberate keep honour honor deliver contribute aid assist stabilise
     stabilize reconcile succeed excel improve inspire reassure rebuild uphold safeguard enrich empower prosper flourish
-    reform pioneer`),
+    reform pioneer deter defend`),
   "-1": set(`betray lie cheat steal rob bully oppress torture exploit abuse destabilise destabilize meddle interfere violate
     breach abandon desert fail mislead deceive sabotage undermine plunder loot bleed starve persecute repress silence
     harass blackmail trample flout shirk obstruct cripple ruin wreck poison corrupt massacre slaughter renege backtrack
@@ -70,12 +70,32 @@ export const DENIES: ReadonlySet<string> = set(
 
 /** Verbs and nouns that do so to what stands below them. */
 export const UNDOES: ReadonlySet<string> = set(
-  "refuse stop cease lose deny reject lack end withdraw fail abandon undermine lift forfeit erode shatter dent squander destroy break betray",
+  "refuse stop cease lose deny reject lack end withdraw fail abandon undermine lift forfeit erode shatter dent squander destroy break betray doubt question",
 );
 
 /** Verbs that say what somebody is: the judgement stands in their complement. */
 export const CALLS: ReadonlySet<string> = set(
   "call describe brand label hail denounce regard see view portray cast depict characterise characterize dub consider deem declare name term paint",
+);
+
+/** Verbs by which one comes to stand with somebody, or no longer does; who says that it should be so is for or against him. */
+export const SIDES: Readonly<Record<1 | -1, ReadonlySet<string>>> = {
+  1: set("join rejoin side ally align cooperate partner"),
+  "-1": set("leave quit exit ditch dump drop boycott oust topple overthrow expel remove isolate sanction punish"),
+};
+
+/** Words that say that something should be so. */
+export const SHOULD: ReadonlySet<string> = set("must should shall ought need");
+export const WISHES: ReadonlySet<string> = set("want wish hope dream urge long yearn");
+
+/** What protects or fights; who stands behind its "against" is the one it is to keep off. */
+export const KEEPS_OFF: ReadonlySet<string> = set(
+  "defend protect guard shield fight struggle battle stand rise unite force protection defence defense shield bulwark safeguard resistance guarantee warn",
+);
+
+/** Deeds that nobody is said to want who is not thought ill of. */
+export const ATROCITIES: ReadonlySet<string> = set(
+  "kill murder exterminate annihilate slaughter massacre enslave expel destroy erase wipe",
 );
 
 /** Words given, which one keeps or breaks. */

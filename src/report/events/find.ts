@@ -17,6 +17,7 @@ import { told, weighedFirings, wordOf } from "./learned.ts";
 import { mended } from "./mended.ts";
 import { mergeDrafts } from "./merge.ts";
 import { withMode } from "./mode.ts";
+import { withKnownSides } from "./same-war.ts";
 import { dateOf, placeOf } from "./scenery.ts";
 import { menaced, shifted } from "./shift.ts";
 
@@ -45,7 +46,7 @@ export async function findEvents(scene: Scene, statements: readonly Statement[])
   const drafts = firings
     .filter((firing) => !toldToPress(scene, frames, statements, firing))
     .flatMap((firing) => draft(scene, frames, odds, firing, anchors) ?? []);
-  const merged = mergeDrafts(frames, drafts, (draft) => voiceOf(frames, statements, draft));
+  const merged = mergeDrafts(frames, withKnownSides(frames, drafts), (draft) => voiceOf(frames, statements, draft));
   const most = Math.floor(analysis.tokens.length / WORDS_AN_EVENT) + MORE;
   const kept = new Set([...merged].sort((a, b) => b.score - a.score).slice(0, most));
   const contexts = contextsOf(analysis, codebook);
