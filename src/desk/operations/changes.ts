@@ -6,6 +6,7 @@ import { several, whole } from "../inputs.ts";
 import { listedDocument, listedEvent, listedInfluence, listedStatement, listedTie } from "../listing.ts";
 import { operation } from "../operation.ts";
 import { changesOutput } from "../outputs.ts";
+import { changeColumns } from "../text-columns.ts";
 
 const LISTS = ["documents", "events", "statements", "ties", "influences", "steps"];
 
@@ -18,6 +19,7 @@ export const changes = operation({
     only: several("lists that are wanted, the others are counted alone; all unless given", LISTS),
   }),
   output: changesOutput,
+  columns: changeColumns,
   async run(desk, { since, limit, only }) {
     if (!isDay(since.slice(0, 10)) || Number.isNaN(Date.parse(since))) {
       throw fault(
