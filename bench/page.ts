@@ -281,7 +281,7 @@ async function interactions(browser: Browser, address: string, runs: number): Pr
 /** A picture of 2,000 actors, handed to the page in the place of the server's. */
 async function manyActors(browser: Browser, address: string, runs: number): Promise<readonly Figure[]> {
   const [ready, rates, used]: [number[], number[], number[]] = [[], [], []];
-  let said = "";
+  let [said, leaves] = ["", ""];
   for (let turn = 0; turn < runs; turn += 1) {
     const page = await freshPage(browser);
     await page.route(/picture\.json/, (route) => route.fulfill({ json: madePicture() }));
@@ -290,7 +290,9 @@ async function manyActors(browser: Browser, address: string, runs: number): Prom
     await page.locator(".net canvas").last().waitFor({ timeout: 120_000 });
     await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
     ready.push(performance.now() - began);
-    said = (await page.locator("main").innerText()).match(/[\d,]+ actors, [\d,]+ ties/)?.[0] ?? "";
+    const text = await page.locator("main").innerText();
+    said = text.match(/[\d,]+ actors, [\d,]+ ties/)?.[0] ?? "";
+    leaves = text.match(/[^.\n]*left out[^.\n]*/)?.[0].trim() ?? "";
     const box = (await page.locator(".net").boundingBox())!;
     await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
     await page.mouse.down();
@@ -318,9 +320,9 @@ async function manyActors(browser: Browser, address: string, runs: number): Prom
     },
     {
       what: "  panning it",
-      value: `${middle(rates).toFixed(0)} frames a second (${rates.map((rate) => rate.toFixed(0)).join(", ")}), ${middle(used).toFixed(1)} ms of processor each`,
+      value: `${middle(rates).toFixed(0)} frames a second (${rates.map((rate) => rate.toFixed(0)).join(", ")}), ${middle(used).toFixed(1)} ms of processor each${leaves ? `; the page says "${leaves}"` : ""}`,
       goal: "60, or says what is left out",
-      met: middle(rates) > 55,
+      met: middle(rates) > 55 || leaves !== "",
     },
   ];
 }

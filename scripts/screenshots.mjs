@@ -3,14 +3,18 @@
  * Serves the examples on a record of its own; an address, where one is given, is looked at instead.
  */
 import { spawn } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { argv, env, execPath, exit, stderr, stdout } from "node:process";
+import process, { argv, env, execPath, exit, stderr, stdout } from "node:process";
 import { chromium } from "playwright-core";
 import { build } from "./build.mjs";
 import { root } from "./freshness.mjs";
+import { inFewColours } from "./palette.mjs";
+
+/** A busy machine is waited for. */
+const PATIENCE_MS = 180_000;
 
 const words = argv.slice(2);
 const given = words.find((word) => /^https?:/.test(word));
@@ -48,6 +52,7 @@ if (!given) {
     server.once("exit", () => rmSync(folder, { recursive: true, force: true }));
     server.kill("SIGTERM");
   };
+  process.on("exit", () => server.kill("SIGTERM"));
   const answers = () =>
     fetch(`${address}health`).then(
       (response) => response.ok,
@@ -130,21 +135,29 @@ const shots = [
 
 const folder = join(root, "docs/images");
 mkdirSync(folder, { recursive: true });
-const browser = await chromium.launch({ executablePath, args: ["--no-sandbox"] });
+const browser = await chromium.launch({ executablePath, args: ["--no-sandbox"], timeout: PATIENCE_MS });
 const asked = shots.filter((shot) => names.length === 0 || names.some((name) => shot.name.startsWith(name)));
-for (const { name, fragment, viewport = desktop, colorScheme = "light" } of asked) {
-  const context = await browser.newContext({ viewport, colorScheme, reducedMotion: "reduce" });
-  const page = await context.newPage();
-  await page.goto(address + fragment);
-  await page.locator("main h1").first().waitFor();
-  await page.waitForLoadState("networkidle");
-  await page.waitForFunction(
-    () => ![...document.querySelectorAll('[role="status"]')].some((one) => one.checkVisibility()),
-  );
-  await page.waitForTimeout(600);
-  await page.screenshot({ path: join(folder, `${name}.png`) });
-  await context.close();
-  stdout.write(`docs/images/${name}.png\n`);
+try {
+  for (const { name, fragment, viewport = desktop, colorScheme = "light" } of asked) {
+    const context = await browser.newContext({ viewport, colorScheme, reducedMotion: "reduce" });
+    context.setDefaultTimeout(PATIENCE_MS);
+    const page = await context.newPage();
+    await page.goto(address + fragment);
+    await page.locator("main h1").first().waitFor();
+    await page.waitForLoadState("networkidle");
+    await page.waitForFunction(
+      () => ![...document.querySelectorAll('[role="status"], [aria-busy="true"]')].some((one) => one.checkVisibility()),
+    );
+    await page.waitForTimeout(600);
+    const path = join(folder, `${name}.png`);
+    writeFileSync(path, inFewColours(await page.screenshot()));
+    await context.close();
+    stdout.write(`docs/images/${name}.png ${Math.round(statSync(path).size / 1000)} KB\n`);
+  }
+} catch (cause) {
+  stderr.write(`screenshots: ${cause.message}\n`);
+  process.exitCode = 1;
+} finally {
+  await browser.close();
+  stop();
 }
-await browser.close();
-stop();

@@ -44,18 +44,27 @@ export function inputOf(operation: Operation, given: Readonly<Record<string, unk
 const hasNothing = (value: unknown): boolean =>
   typeof value === "string" ? value.includes("\0") : Array.isArray(value) && value.some(hasNothing);
 
+type ChangesAnswer = Readonly<Record<(typeof CHANGED)[number], readonly object[]>>;
+const CHANGED = ["documents", "events", "statements", "ties", "influences", "steps"] as const;
+
+/** All that is new in one list, each with what it is. */
+const changedItems = (answer: ChangesAnswer): readonly object[] =>
+  CHANGED.flatMap((list) => answer[list].map((item) => ({ ...item, what: list.slice(0, -1) })));
+
 interface Paged {
   readonly items?: readonly unknown[];
   readonly ties?: readonly unknown[];
   readonly points?: readonly unknown[];
   readonly versions?: readonly unknown[];
   readonly reports?: unknown;
+  readonly kind?: string;
   readonly next?: string | null;
 }
 
 /** The items of an answer that is a list. */
 export function itemsOf(answer: unknown): readonly unknown[] {
-  const { items, ties, points, versions, reports } = answer as Paged;
+  const { kind, items, ties, points, versions, reports } = answer as Paged;
+  if (kind === "changes") return changedItems(answer as ChangesAnswer);
   return items ?? ties ?? points ?? versions ?? (Array.isArray(reports) ? reports : []);
 }
 

@@ -2,6 +2,7 @@
 import type { SeriesPoint } from "../picture/series.ts";
 import type { Lost, Step, Telling, Version } from "../record/index.ts";
 import type { Columns } from "./columns.ts";
+import type { ListedDocument, ListedEvent, ListedInfluence, ListedStatement, ListedTie } from "./listed.ts";
 
 type Cell = string | number | boolean | null | undefined;
 
@@ -79,4 +80,58 @@ export const tellingColumns = columns<Telling>({
   lead: (telling) => telling.lead,
   words: (telling) => telling.words,
   ...placed,
+});
+
+/** What the record took in: a document, a claim or a decision. */
+type Changed =
+  | (ListedDocument & { readonly what: "document" })
+  | (ListedEvent & { readonly what: "event" })
+  | (ListedStatement & { readonly what: "statement" })
+  | (ListedTie & { readonly what: "tie" })
+  | (ListedInfluence & { readonly what: "influence" })
+  | (Step & { readonly what: "step" });
+
+const isClaim = (item: Changed) => item.what !== "document" && item.what !== "step";
+const named = (refs: readonly { readonly name: string }[]) => refs.map((ref) => ref.name).join("; ");
+
+export const changeColumns = columns<Changed>({
+  what: (item) => item.what,
+  key: (item) => (item.what === "document" ? item.id : item.what === "step" ? item.step : item.key),
+  known: (item) => (item.what === "document" ? item.read : item.what === "step" ? item.at : item.known),
+  type: (item) =>
+    ({
+      document: () => null,
+      event: (event: ListedEvent) => event.type,
+      statement: (statement: ListedStatement) => statement.form,
+      tie: (tie: ListedTie) => tie.type,
+      influence: (influence: ListedInfluence) => (influence.sign === 1 ? "raises" : "lowers"),
+      step: (step: Step) => step.kind,
+    })[item.what](item as never),
+  who: (item) =>
+    ({
+      document: () => null,
+      event: (event: ListedEvent) => named(event.source),
+      statement: (statement: ListedStatement) => statement.speaker?.name,
+      tie: (tie: ListedTie) => tie.from.name,
+      influence: (influence: ListedInfluence) => influence.causeWords,
+      step: (step: Step) => step.author,
+    })[item.what](item as never),
+  whom: (item) =>
+    ({
+      document: () => null,
+      event: (event: ListedEvent) => named(event.target),
+      statement: (statement: ListedStatement) => named(statement.about),
+      tie: (tie: ListedTie) => tie.to.name,
+      influence: (influence: ListedInfluence) => influence.effectWords,
+      step: (step: Step) => step.target,
+    })[item.what](item as never),
+  words: (item) => (isClaim(item) ? (item as ListedTie).words : item.what === "document" ? item.opening : item.reason),
+  document: (item) => (isClaim(item) ? (item as ListedTie).document.id : item.what === "document" ? item.id : null),
+  ...Object.fromEntries(
+    (["title", "publisher", "published"] as const).map((name) => [
+      name,
+      (item: Changed) =>
+        isClaim(item) ? (item as ListedTie).document[name] : item.what === "document" ? item[name] : null,
+    ]),
+  ),
 });

@@ -42,10 +42,11 @@ test("a document, the picture, a pair and what is new are there too", async () =
   assert.equal((await json("/changes.json?since=2024-05-01")).kind, "changes");
 });
 
-test("a pair's series, the steps and a story are there as CSV too", async () => {
+test("a pair's series, what is new, the steps and a story are there as CSV too", async () => {
   await json("/steps", { method: "POST", body: '{"kind":"note","target":"row#v1","reason":"seen"}' });
   for (const [path, head] of [
     ["/dyad.csv?a=FIN&b=SWE", "from,to,events,reports,mean"],
+    ["/changes.csv?since=2024-05-01", "what,key,known,type,who,whom"],
     ["/steps.csv", "step,at,author,kind,target"],
     ["/lost.csv", "step,at,claim,verdict"],
     ["/stories/talks.csv", "id,title,publisher"],

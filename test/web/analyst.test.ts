@@ -158,6 +158,49 @@ describe("an analyst at the page, in a browser", { skip }, () => {
     await page.context().close();
   });
 
+  test("what two reviewers decide is told of each by name", async () => {
+    const page = await desk.open("#/review?kind=statements");
+    for (const [name, key, count] of [
+      ["Ines Vale", "a", 1],
+      ["Tom Harrow", "r", 2],
+    ] as const) {
+      await page.getByLabel("Your name").fill(name);
+      await page.getByLabel("Your name").press("Enter");
+      await page.getByRole("heading", { name: "Review" }).click();
+      await page.keyboard.press(key);
+      await page.getByText(`${count} decided now`).waitFor();
+    }
+    await page.getByText("Who decided what").click();
+    for (const name of ["Ines Vale", "Tom Harrow"]) await page.getByText(name).first().waitFor();
+    await page.context().close();
+  });
+
+  test("a file that is dropped is read", async () => {
+    const page = await desk.open("#/add");
+    const files = await page.evaluateHandle(() => {
+      const dropped = new DataTransfer();
+      dropped.items.add(new File(["Peru praised Chile on Monday."], "dropped.txt", { type: "text/plain" }));
+      return dropped;
+    });
+    await page.locator(".drop").dispatchEvent("drop", { dataTransfer: files });
+    await page.getByText("1 of 1 file done").waitFor({ timeout: 60_000 });
+    await page.getByRole("region", { name: "Files" }).getByRole("link").first().click();
+    await page.locator("article.text", { hasText: "Peru praised Chile" }).waitFor();
+    await page.context().close();
+  });
+
+  test("HTML that is pasted is read without its tags", async () => {
+    const page = await desk.open("#/add");
+    const body = "Ghana thanked Togo on Monday for its help with the flood.";
+    await page
+      .getByLabel("Text or HTML")
+      .fill(`<!doctype html><html><body><article><p>${body}</p></article></body></html>`);
+    await page.getByRole("button", { name: "Only look" }).click();
+    await page.locator("article.text", { hasText: body }).waitFor({ timeout: 60_000 });
+    assert.ok(!((await page.locator("article.text").textContent()) ?? "").includes("<p>"));
+    await page.context().close();
+  });
+
   test("a reviewer's name goes with each decision", async () => {
     const page = await desk.open("#/review");
     await page.getByLabel("Your name").fill("Mara Lind");

@@ -92,6 +92,37 @@ describe("the reader, in a browser", { skip }, () => {
     await page.context().close();
   });
 
+  test("N and P go through the claims too", async () => {
+    const page = await desk.open(reader());
+    await page.locator("article.text").waitFor();
+    await page.keyboard.press("n");
+    const first = new URL(page.url()).hash;
+    await page.keyboard.press("n");
+    assert.notEqual(new URL(page.url()).hash, first);
+    await page.keyboard.press("p");
+    assert.equal(new URL(page.url()).hash, first);
+    await page.context().close();
+  });
+
+  test("on a narrow page the words of a claim stand above what explains them, where it is decided on", async () => {
+    const event = report.events.at(-1)!;
+    const page = await desk.open(`${reader()}?claim=${event.id}`, { viewport: { width: 400, height: 800 } });
+    const told = page.getByRole("region", { name: "Read from this sentence" });
+    await told.getByRole("button", { name: "Accept" }).waitFor();
+    const words = (await page.locator(".text .lit-what").first().boundingBox())!;
+    const over = (await told.boundingBox())!;
+    assert.ok(words.y > 48 && words.y + words.height < over.y, `words at ${words.y}, explained from ${over.y}`);
+    await told.getByRole("button", { name: "Accept" }).click();
+    await page.locator(`[data-item="${event.id}"]`).getByText("✓ accepted").waitFor();
+    await told.getByRole("button", { name: "Undo" }).click();
+    await page.locator(`[data-item="${event.id}"]`).getByText("✓ accepted").waitFor({ state: "detached" });
+    await told.getByRole("button", { name: "Edit" }).click();
+    await page.getByRole("form", { name: "Change this claim" }).getByLabel("Type").waitFor();
+    const form = (await page.getByRole("form", { name: "Change this claim" }).getByLabel("Type").boundingBox())!;
+    assert.ok(form.y > 0 && form.y < 800);
+    await page.context().close();
+  });
+
   test("a layer that is switched off leaves its words plain", async () => {
     const page = await desk.open(reader());
     const trigger = page.locator(".text .m-event").first();

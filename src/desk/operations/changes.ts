@@ -2,10 +2,13 @@ import { z } from "zod";
 import { isDay } from "../../ground/day.ts";
 import { fault } from "../../ground/fault.ts";
 import type { Page, PageAsked } from "../../record/page.ts";
-import { whole } from "../inputs.ts";
+import { several, whole } from "../inputs.ts";
 import { listedDocument, listedEvent, listedInfluence, listedStatement, listedTie } from "../listing.ts";
 import { operation } from "../operation.ts";
 import { changesOutput } from "../outputs.ts";
+import { changeColumns } from "../text-columns.ts";
+
+const LISTS = ["documents", "events", "statements", "ties", "influences", "steps"];
 
 export const changes = operation({
   name: "changes",
@@ -13,9 +16,11 @@ export const changes = operation({
   input: z.object({
     since: z.string().describe("a day, or a time as `until` of the answer before gives it"),
     limit: whole(1000).default(200).describe("at most so many of each"),
+    only: several("lists that are wanted, the others are counted alone; all unless given", LISTS),
   }),
   output: changesOutput,
-  async run(desk, { since, limit }) {
+  columns: changeColumns,
+  async run(desk, { since, limit, only }) {
     if (!isDay(since.slice(0, 10)) || Number.isNaN(Date.parse(since))) {
       throw fault(
         "desk/since",
@@ -26,16 +31,17 @@ export const changes = operation({
     const now = await record.settledTime();
     // A day asked for is in it whole.
     const after = since.length === 10 ? `${since}T` : new Date(since).toISOString();
+    const wanted = (list: string) => only === undefined || only.includes(list);
     const claims = (kind: "event" | "statement" | "tie" | "influence") =>
       pulled(
         (page) => record.claims({ kind, since: after, each: true, decided: "any" }, { ...page, sort: "known" }),
         (claim) => claim.knownFrom,
-        limit,
+        wanted(`${kind}s`) ? limit : 0,
       );
     const documents = await pulled(
       (page) => record.documents({ since: after }, { ...page, sort: "read" }),
       (document) => document.read_at,
-      limit,
+      wanted("documents") ? limit : 0,
     );
     const [events, statements, ties, influences] = [
       await claims("event"),
@@ -46,7 +52,7 @@ export const changes = operation({
     const steps = await pulled(
       (page) => record.steps(undefined, page, after),
       (step) => step.at,
-      limit,
+      wanted("steps") ? limit : 0,
     );
     const all = [documents, events, statements, ties, influences, steps];
     // Where one list is cut short, all are cut there: going on from `until` leaves nothing out.
@@ -80,12 +86,13 @@ interface Pulled<Item> {
   items(until: string): readonly Item[];
 }
 
-/** About so many of a list's oldest; those of one time are never parted, since the next asker names the time alone. */
+/** About so many of a list's oldest, or their number alone for 0; those of one time are never parted, since the next asker names the time alone. */
 async function pulled<Item>(
   list: (page: PageAsked) => Promise<Page<Item>>,
   timeOf: (item: Item) => string,
   limit: number,
 ): Promise<Pulled<Item>> {
+  if (limit === 0) return { until: null, total: (await list({ limit: 1 })).total, items: () => [] };
   const first = await list({ limit });
   const found = [...first.items];
   let { next } = first;

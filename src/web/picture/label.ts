@@ -29,13 +29,13 @@ const meet = (a: Box, b: Box): boolean => a.left < b.right && b.left < a.right &
 /** The name as it is drawn: long ones are cut. */
 export const shortName = (name: string): string => (name.length > MOST ? `${name.slice(0, MOST - 2)}…` : name);
 
-/** Where names can stand without covering one another or another dot, the first dots first; one that finds no room has none. */
-export function placeLabels(dots: readonly Dot[], width: number): ReadonlyMap<string, Label> {
+/** Where names can stand without covering one another or another dot, the first dots first; one that finds no room has none; names are drawn to `most` letters. */
+export function placeLabels(dots: readonly Dot[], width: number, most = MOST): ReadonlyMap<string, Label> {
   const taken: Box[] = [];
   const places = new Map<string, Label>();
   const circles = dots.map(({ x, y, size }) => ({ left: x - size, right: x + size, top: y - size, bottom: y + size }));
   for (const [at, { id, name, x, y, size }] of dots.entries()) {
-    const long = shortName(name).length * LETTER;
+    const long = Math.min(name.length, most) * LETTER;
     const spots: readonly Label[] = [
       { x, y: y - size - GAP, anchor: "middle" },
       { x, y: y + size + GAP + HEIGHT - 3, anchor: "middle" },
