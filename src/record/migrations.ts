@@ -103,6 +103,7 @@ export const migrations: readonly Migration[] = [
     // What lists look at and count stands in indexes: the rows themselves are long, and are read for the page alone.
     name: "0003-short-columns",
     up: [
+      `create index document_listed on document (coalesce(published, ''), seq)`,
       `drop index claim_current`,
       `create index claim_short on claim (kind, day, seq) include (lead, verdict, happening, type, status, quad, sign, low, high,
         day_from, day_to, score, country, document) where known_to is null`,
