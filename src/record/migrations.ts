@@ -103,13 +103,22 @@ export const migrations: readonly Migration[] = [
     // What lists look at and count stands in indexes: the rows themselves are long, and are read for the page alone.
     name: "0003-short-columns",
     up: [
-      `create index document_listed on document (coalesce(published, ''), seq)`,
       `drop index claim_current`,
       `create index claim_short on claim (kind, day, seq) include (lead, verdict, happening, type, status, quad, sign, low, high,
         day_from, day_to, score, country, document) where known_to is null`,
       `create index claim_brief on claim (kind, seq) include (lead, verdict, happening) where known_to is null`,
       `create index claim_tie on claim (low, seq) include (high, key, type, status, sign, day_from, day_to, claimed, score, verdict,
         document) where kind = 'tie' and known_to is null`,
+    ],
+  },
+  {
+    // The latest of a trace are found without looking at all of it: on a great day one actor does hundreds of things.
+    name: "0004-latest-of-a-trace",
+    up: [
+      `create index document_listed on document (coalesce(published, ''), seq)`,
+      `drop index trace_key`,
+      `create index trace_story on trace (key, document) where claim is null`,
+      `create index trace_event on trace (key, claim) where claim is not null`,
     ],
   },
 ];
