@@ -19,6 +19,8 @@ interface Held {
   readonly story: number | null;
   /** The event that the deed's claim is a report of; `null` where the reader made no claim of it. */
   readonly event: string | null;
+  /** The key of the deed's claim. */
+  readonly key: string | null;
 }
 
 export async function run(args: readonly string[]): Promise<void> {
@@ -85,7 +87,12 @@ async function heldOf(record: OpenRecord, of: StoryDocument, report: Report): Pr
     ? (await record.claims({ kind: "event", document: of.id, decided: "any" }, { limit: 100 })).items
     : [];
   const claim = deed ? claims.find((one) => one.key === `${of.id}#${deed.id}`) : undefined;
-  return { of, story: row?.story ?? null, event: claim ? String(claim.happening ?? claim.key) : null };
+  return {
+    of,
+    story: row?.story ?? null,
+    event: claim ? String(claim.happening ?? claim.key) : null,
+    key: claim?.key ?? null,
+  };
 }
 
 /** How sure the record was of what it put together, by what it put. */
@@ -131,15 +138,24 @@ function report(
     `${what}: F1 ${f1.toFixed(3)}, precision ${precision.toFixed(3)}, recall ${recall.toFixed(3)} (${pairs} pairs, ${missed} missed, ${wrong} wrong)`,
   );
   const isStory = what.endsWith("story");
-  const links = { true: [] as number[], false: [] as number[] };
   const storyOf = new Map(held.map((one) => [one.of.id, one.of.story]));
+  const deeds = new Set(held.map((one) => one.key));
+  const links = { labelled: { true: [], false: [] }, others: { true: [], false: [] } } as Record<
+    "labelled" | "others",
+    Record<"true" | "false", number[]>
+  >;
   for (const [target, { like, score }] of scores) {
     if (target.includes("#") === isStory) continue;
     const [a, b] = [storyOf.get(target.split("#")[0]!), storyOf.get(like.split("#")[0]!)];
-    if (a !== undefined && b !== undefined) links[String(a === b) as "true" | "false"].push(score);
+    if (a === undefined || b === undefined) continue;
+    const labelled = isStory || (deeds.has(target) && deeds.has(like));
+    links[labelled ? "labelled" : "others"][String(a === b) as "true" | "false"].push(score);
   }
-  console.log(
-    `  put together: ${links.true.length} of one story, the least sure ${Math.min(1, ...links.true)}; ${links.false.length} look-alikes${links.false.length ? `, the surest ${Math.max(...links.false)}` : ""}`,
-  );
+  console.log(`  put together: ${told(links.labelled)}`);
+  // What happens beside the deeds bears no label: two stories may well tell of one event before them.
+  if (!isStory) console.log(`  beside the deeds, not labelled: ${told(links.others)}`);
   if (listed) for (const line of errors) console.log(line);
 }
+
+const told = (links: Record<"true" | "false", readonly number[]>): string =>
+  `${links.true.length} of one story, the least sure ${Math.min(1, ...links.true)}; ${links.false.length} of two${links.false.length ? `, the surest ${Math.max(...links.false)}` : ""}`;

@@ -58,12 +58,28 @@ function widthsOf(
   const needs = names.map(
     (name) => Math.max(name.length, ...items.map((item) => cellOf(columns, name, item).length)) + PADDING,
   );
-  const isNarrow = (index: number) => needs[index]! <= NARROW + PADDING;
-  const taken = needs.reduce((sum, need, index) => sum + (isNarrow(index) ? need : 0), 0);
-  const shares = names.reduce((sum, name, index) => sum + (isNarrow(index) ? 0 : columns.table[name]!.share), 0);
-  return names.map((name, index) =>
-    isNarrow(index)
-      ? needs[index]!
-      : Math.max(8, Math.min(needs[index]!, Math.floor((columns.table[name]!.share / shares) * (room - taken)))),
-  );
+  const least = names.map((name) => wordOf(columns, name, items) + PADDING);
+  // What is held to its longest word takes from the others' room, which may hold another to its own.
+  const held = new Map(needs.flatMap((need, at) => (need <= NARROW + PADDING ? [[at, need] as const] : [])));
+  for (;;) {
+    const left = room - [...held.values()].reduce((sum, width) => sum + width, 0);
+    const shares = names.reduce((sum, name, at) => sum + (held.has(at) ? 0 : columns.table[name]!.share), 0);
+    const share = (at: number) => Math.floor((columns.table[names[at]!]!.share / shares) * left);
+    const short = names.findIndex((_, at) => !held.has(at) && share(at) < least[at]!);
+    if (short < 0) return names.map((_, at) => held.get(at) ?? Math.min(needs[at]!, share(at)));
+    held.set(short, least[short]!);
+  }
 }
+
+/** The longest word of a column that a line must hold: a day is never cut, an address may be. */
+const wordOf = (columns: Columns, name: string, items: readonly unknown[]): number =>
+  Math.max(
+    6,
+    ...items.flatMap((item) =>
+      cellOf(columns, name, item)
+        .split(" ")
+        .map((word) => (word.length > DAY ? 0 : word.length)),
+    ),
+  );
+
+const DAY = 10;

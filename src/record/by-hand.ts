@@ -1,25 +1,25 @@
-/** Claims that people make on words of a document, beside those that were read from it; and what an edit does to who takes part. */
+/** Claims that people make on words of a document, beside those that were read from it. */
 import { type Kysely, sql } from "kysely";
 import { EVENT_STATUSES, EVENT_TYPES } from "../ground/event-type.ts";
 import { fault } from "../ground/fault.ts";
 import { TIE_STATUSES, TIE_TYPES, type TieType } from "../ground/tie-type.ts";
 import type { Report } from "../report/report.ts";
-import { putClaims, putParts } from "./claim-rows.ts";
-import { type FlatClaim, flatten, type Part } from "./flatten.ts";
+import { putClaims } from "./claim-rows.ts";
+import { type FlatClaim, flatten } from "./flatten.ts";
 import type { Resolved } from "./resolve.ts";
 import type { Tables } from "./schema.ts";
 
 /** The rule of a claim that a person made. */
 export const BY_HAND = "analyst";
 
-const LISTS = { event: "events", statement: "statements", tie: "ties", influence: "influences" } as const;
+export const LISTS = { event: "events", statement: "statements", tie: "ties", influence: "influences" } as const;
 export type HandKind = keyof typeof LISTS;
 
 type Made = Readonly<Record<string, unknown>>;
 type Span = readonly [number, number];
 
 /** The document with its text, the report that is known now, and whom its entities are. */
-async function readNow(db: Kysely<Tables>, where: { readonly id: string } | { readonly seq: number }) {
+export async function readNow(db: Kysely<Tables>, where: { readonly id: string } | { readonly seq: number }) {
   const found = await sql<{ seq: number; id: string; document: string; number: number; report: string }>`
     select d.seq, d.id, d.body as document, r.seq as number, r.body as report from document d
     join report r on r.document = d.seq and r.superseded_at is null
@@ -207,48 +207,4 @@ export async function carryByHand(db: Kysely<Tables>, document: number, old: num
   const kept = await sql`update claim set report = ${by}
     where report = ${old} and rule = ${BY_HAND} and known_to is null returning seq`.execute(db);
   if (kept.rows.length > 0) await recount(db, document);
-}
-
-const CAST: Readonly<Record<string, readonly string[]>> = {
-  event: ["source", "target", "place"],
-  tie: ["from", "to", "over"],
-};
-
-/** Puts who takes part in a claim to what the claim says, where an edit may have changed it. */
-export async function recast(db: Kysely<Tables>, seq: number, claim: Made): Promise<void> {
-  const found = await sql<{ document: number; kind: HandKind; parts: string; key: string }>`
-    select document, kind, parts, key from claim where seq = ${seq}`.execute(db);
-  const row = found.rows[0]!;
-  const roles = CAST[row.kind] ?? [];
-  const named = (role: string): readonly string[] => ([claim[role] ?? []] as (string | readonly string[])[]).flat();
-  const before = JSON.parse(row.parts) as readonly Part[];
-  const wanted = roles.flatMap((role) => named(role).map((entity) => `${role} ${entity}`)).sort();
-  const there = before
-    .filter((part) => roles.includes(part.role))
-    .map((part) => `${part.role} ${part.entity}`)
-    .sort();
-  if (wanted.join() === there.join()) return;
-  const { report, resolved } = await readNow(db, { seq: row.document });
-  const parts = roles.flatMap((role) =>
-    named(role).flatMap((id): readonly Part[] => {
-      const known = before.find((part) => part.role === role && part.entity === id);
-      const entity = report.entities.find((one) => one.id === id);
-      if (known || !entity) return known ? [known] : [];
-      const who = resolved.get(id);
-      const { name, sector } = entity;
-      return [
-        {
-          role: role as Part["role"],
-          entity: id,
-          name,
-          sector,
-          actor: who?.actor ?? null,
-          actsFor: who?.actsFor ?? entity.actor,
-        },
-      ];
-    }),
-  );
-  await sql`update claim set parts = ${JSON.stringify(parts)} where seq = ${seq}`.execute(db);
-  await sql`delete from part where claim = ${seq}`.execute(db);
-  await putParts(db, [{ claim: seq, flat: { kind: row.kind, parts } }]);
 }

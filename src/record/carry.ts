@@ -1,5 +1,5 @@
 import { type Kysely, sql } from "kysely";
-import { reflect } from "./change.ts";
+import { reflow } from "./edit.ts";
 import { jaccard } from "./likeness.ts";
 import type { Tables } from "./schema.ts";
 import { MACHINE } from "./steps.ts";
@@ -7,6 +7,7 @@ import { MACHINE } from "./steps.ts";
 /** A claim of an earlier report that a person decided on, or one of the later report. */
 interface Decided {
   readonly seq: number;
+  readonly report: number;
   readonly key: string;
   readonly kind: string;
   readonly type: string | null;
@@ -31,7 +32,7 @@ export async function carryDecisions(
   now: string,
 ): Promise<void> {
   const columns = sql.raw(
-    "c.seq, c.key, c.kind, c.type, c.start_at, c.end_at, c.verdict, c.edit, c.happening, c.parts",
+    "c.seq, c.report, c.key, c.kind, c.type, c.start_at, c.end_at, c.verdict, c.edit, c.happening, c.parts",
   );
   const decided = await sql<Decided & { lost: number | null; told: boolean; grouped: boolean }>`
     select * from (
@@ -62,9 +63,10 @@ export async function carryDecisions(
     if (taken.has(claim.seq) || carried.has(one.seq)) continue;
     taken.add(claim.seq);
     carried.add(one.seq);
-    await sql`update claim set verdict = ${one.verdict}, edit = ${one.edit},
+    const edit = one.edit === null ? null : await editAnew(db, JSON.parse(one.edit), one.report, by);
+    await sql`update claim set verdict = ${one.verdict}, edit = ${edit === null ? null : JSON.stringify(edit)},
       happening = ${one.grouped ? one.happening : null} where seq = ${claim.seq}`.execute(db);
-    if (one.edit !== null) await reflect(db, claim.seq, JSON.parse(one.edit) as Record<string, unknown>);
+    if (edit !== null) await reflow(db, claim.seq);
     const number = await step("carry", claim.key, "the document was read again", {
       from: one.key,
       claim: one.seq,
@@ -81,6 +83,38 @@ export async function carryDecisions(
       edit,
     });
   }
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** The edit told of the later report's entities: they are numbered anew, and who is not found there is left as the machine read it. */
+async function editAnew(db: Kysely<Tables>, edit: Fields, old: number, by: number): Promise<Fields> {
+  const found = await sql<{ old: string; now: string }>`
+    select distinct on (o.id) o.id as old, n.id as now from entity o join entity n on n.report = ${by}
+      and (n.actor = o.actor or lower(n.name) = lower(o.name))
+    where o.report = ${old} order by o.id, (n.actor = o.actor) desc nulls last, n.mentions desc`.execute(db);
+  const now = new Map(found.rows.map((row) => [row.old, row.now]));
+  const told = Object.entries(edit).map(
+    ([name, value]) => [name, ENTITIES.has(name) ? anew(value, now) : value] as const,
+  );
+  return Object.fromEntries(told.filter(([, value]) => value !== undefined));
+}
+
+/** Fields that name entities. */
+const ENTITIES: ReadonlySet<string> = new Set("source target place from to over speaker addressee about".split(" "));
+
+/** The value with the entities' ids of now; `undefined` where one has none. */
+function anew(value: unknown, now: ReadonlyMap<string, string>): unknown {
+  if (value === null) return null;
+  if (typeof value === "string") return now.get(value);
+  if (Array.isArray(value)) {
+    const all = value.map((item) => anew(item, now));
+    return all.includes(undefined) ? undefined : all;
+  }
+  const { entity } = value as { readonly entity: string | null };
+  if (entity === null) return value;
+  const id = now.get(entity);
+  return id === undefined ? undefined : { ...(value as object), entity: id };
 }
 
 /** Half by the words, half by type and actors; at least half of all of it must agree. */

@@ -1,7 +1,8 @@
 import { type Kysely, sql } from "kysely";
 import { fault } from "../ground/fault.ts";
 import { bringTogether, keepApart, type Piece } from "./apart.ts";
-import { addByHand, type HandKind, recast, withdrawByHand } from "./by-hand.ts";
+import { addByHand, type HandKind, withdrawByHand } from "./by-hand.ts";
+import { reflow } from "./edit.ts";
 import { electLeads } from "./happenings.ts";
 import type { Tables } from "./schema.ts";
 import { whole } from "./stories.ts";
@@ -61,9 +62,7 @@ const handlers: Handlers = {
     const before = await current(db, key);
     const edit = fields === null ? null : JSON.stringify(fields);
     await sql`update claim set edit = ${edit} where seq = ${before.seq}`.execute(db);
-    const claim = { ...JSON.parse(before.body), ...fields } as Record<string, unknown>;
-    await reflect(db, before.seq, claim);
-    await recast(db, before.seq, claim);
+    await reflow(db, before.seq);
     return { op: "edit", key, fields: before.edit === null ? null : JSON.parse(before.edit) };
   },
 
@@ -182,21 +181,4 @@ async function current(db: Kysely<Tables>, key: string) {
       `the record holds no claim "${key}" now; keys are a document's id, #, and the claim's id`,
     );
   return row;
-}
-
-/** Puts what queries look at to what the claim says after an edit. */
-export async function reflect(db: Kysely<Tables>, seq: number, claim: Record<string, unknown>): Promise<void> {
-  const word = (name: string) => (typeof claim[name] === "string" ? (claim[name] as string) : null);
-  await sql`update claim set status = coalesce(${word("status")}, status), mode = ${word("mode")},
-    type = case when kind in ('event', 'tie') then coalesce(${word("type")}, type) else type end where seq = ${seq}`.execute(
-    db,
-  );
-  const date = claim.date as { from: string | null; to: string | null } | null | undefined;
-  const from = date?.from ?? date?.to ?? null;
-  if (date !== undefined) {
-    await sql`update claim set day_from = ${from}, day_to = ${date?.to ?? from},
-      day = coalesce(${date?.to ?? from}, day), low = coalesce(${from}, low) where seq = ${seq} and kind = 'event'`.execute(
-      db,
-    );
-  }
 }

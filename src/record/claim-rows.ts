@@ -26,6 +26,10 @@ const CLAIM: Columns<Record<string, unknown>> = {
   ...{ told: "text", search: "words" },
 };
 
+/** The words by which a claim is found. */
+export const searchedOf = ({ words, parts }: Pick<FlatClaim, "words" | "parts">): string =>
+  storable([words.evidence, words.content, words.speaker, ...parts.map((part) => part.name)].join("\n"));
+
 const rowOf = ({ report, document, flat }: PlacedClaim, now: string): Record<string, unknown> => {
   const { claim, words, parts, told, ...columns } = flat;
   return {
@@ -37,7 +41,7 @@ const rowOf = ({ report, document, flat }: PlacedClaim, now: string): Record<str
     body: JSON.stringify(claim),
     parts: JSON.stringify(parts),
     told: told === null ? null : JSON.stringify(told),
-    search: [words.evidence, words.content, words.speaker, ...parts.map((part) => part.name)].join("\n"),
+    search: searchedOf(flat),
   };
 };
 

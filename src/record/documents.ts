@@ -55,8 +55,10 @@ export async function documents(
   const direction = sql.raw(order.down ? "desc" : "asc");
   const beyond = after ? [sql`(${column}, d.seq) ${turn} (${after.value}, ${after.seq})`] : [];
   const found = await sql<StoredDocument & { sorted: string | number; seq: number }>`
-    select d.seq, ${column} as sorted, ${COLUMNS} from document d where ${all([...where, ...beyond])}
-    order by ${column} ${direction}, d.seq ${direction} limit ${page.limit + 1}`.execute(db);
+    select d.seq, p.sorted, ${COLUMNS}
+    from (select d.seq, ${column} as sorted from document d where ${all([...where, ...beyond])}
+      order by ${column} ${direction}, d.seq ${direction} limit ${page.limit + 1}) p
+    join document d on d.seq = p.seq order by p.sorted ${direction}, d.seq ${direction}`.execute(db);
   const [total] = after?.counted ?? [await countOf(db, where)];
   const rows = found.rows.slice(0, page.limit);
   const last = rows.at(-1);

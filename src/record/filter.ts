@@ -130,13 +130,14 @@ const actors = (
   kind: string,
   role?: "speaker" | "about",
 ): readonly Condition[] =>
-  ids
-    ? [
-        sql`${c}.seq in (select claim from part where (actor = any(${[...ids]}::text[]) or acts_for = any(${[...ids]}::text[])) and kind = ${kind}${
-          role ? sql` and role = ${role}` : sql``
-        })`,
-      ]
-    : [];
+  ids ? [sql`${c}.seq in (select claim from (${takingPart(ids, kind, role ? [role] : [])}) takers)`] : [];
+
+/** Claims in which one of them, or who acts for one, takes part in one of the roles (any where none is named), and as what: from two indexes alone. */
+export const takingPart = (ids: readonly string[], kind: string, roles: readonly string[] = []): Condition => {
+  const as = sql`kind = ${kind}${roles.length > 0 ? sql` and role = any(${[...roles]}::text[])` : sql``}`;
+  return sql`select claim, role from part where actor = any(${[...ids]}::text[]) and ${as}
+    union all select claim, role from part where acts_for = any(${[...ids]}::text[]) and acts_for is distinct from actor and ${as}`;
+};
 
 /** The filter with those added that were merged into its actors. */
 export function withMerged(filter: ClaimFilter, merged: ReadonlyMap<string, string>): ClaimFilter {

@@ -10,6 +10,8 @@ import { putTraces } from "./stories.ts";
 
 /** Reports of events that one is compared with, those of most shared traces first. */
 const COMPARED = 24;
+/** Reports that are looked at for each trace, the latest. */
+const LATEST = 200;
 /** Sides of an event by which its like are looked for. */
 const ASKED_BY = 4;
 /** What no member of an event may fall under, or two events would be strung together by a third. */
@@ -145,7 +147,9 @@ async function alike(
     select "of", claim from (
       select w."of", t.claim, row_number() over (partition by w."of" order by count(*) desc, t.claim desc) as place
       from json_to_recordset(${JSON.stringify(keys)}::json) as w("of" integer, document integer, key integer)
-      join trace t on t.key = w.key and t.claim is not null and t.document <> w.document
+      cross join lateral (select claim, document from trace where key = w.key and claim is not null
+        order by claim desc limit ${LATEST}) t
+      where t.document <> w.document
       group by w."of", t.claim) as ranked where place <= ${COMPARED}`.execute(db);
   const told = await sql<{ of: number; claim: number }>`
     select f.seq as "of", c.seq as claim from claim f join document d on d.seq = f.document

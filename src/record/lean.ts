@@ -1,6 +1,6 @@
 import { type Kysely, sql } from "kysely";
 import { mergedActors } from "./claims.ts";
-import { all, type ClaimFilter, claimConditions, withMerged } from "./filter.ts";
+import { all, type ClaimFilter, type Condition, claimConditions, takingPart, withMerged } from "./filter.ts";
 import type { Tables } from "./schema.ts";
 
 /** A tie with what adding it up takes, and no more: a picture is made of tens of thousands. */
@@ -32,51 +32,52 @@ export interface TieEnd {
   readonly actsFor: string | null;
 }
 
-/** Columns of a tie's row, as they come in one piece of JSON: a driver takes longer over many cells than over one. */
-const TIE = [
-  "key",
-  "document",
-  "story",
-  "published",
-  "type",
-  "status",
-  "sign",
-  "low",
-  "high",
-  "day_from",
-  "day_to",
-  "claimed",
-] as const;
-const ENDS = ["from", "to", "over"] as const;
+/** What a tie's row is read from. */
+const TIE = {
+  seq: "c.seq",
+  ...{ key: "c.key", document: "d.id", story: "d.story", published: "d.published", type: "c.type", status: "c.status" },
+  ...{ sign: "c.sign", low: "c.low", high: "c.high", day_from: "c.day_from", day_to: "c.day_to", claimed: "c.claimed" },
+  score: "c.score",
+} as const;
+const PART = { claim: "p.claim", role: "p.role", actor: "p.actor", name: "p.name", actsFor: "p.acts_for" } as const;
 
 /** The ties that the filter lets through; with a day, those of them that had begun by then. */
 export async function tieRows(db: Kysely<Tables>, filter: ClaimFilter, begun?: string): Promise<readonly TieRow[]> {
   const renamed = await mergedActors(db);
-  const where = [
+  const where = all([
     ...claimConditions(withMerged(filter, renamed)),
     // Known of each, and said so that the planner sees it.
     sql`c.kind = 'tie'`,
     ...(begun === undefined ? [] : [sql`c.low <= ${begun}`]),
-  ];
-  const found = await sql<{ row: string }>`
-    select json_build_array(c.key, d.id, d.story, d.published, c.type, c.status, c.sign, c.low, c.high, c.day_from, c.day_to, c.claimed,
-      c.score, (select json_agg(json_build_array(p.role, p.actor, p.name, p.acts_for)) from part p where p.claim = c.seq and p.kind = 'tie'))::text as row
-    from claim c join document d on d.seq = c.document where ${all(where)}`.execute(db);
-  return found.rows.map(({ row }) => tieRow(JSON.parse(row) as readonly unknown[], renamed));
+  ]);
+  const from = sql`from claim c join document d on d.seq = c.document where ${where}`;
+  const ties = await columnsOf<TieRow & { readonly seq: number }>(db, TIE, from);
+  const parts = await columnsOf<{ readonly claim: number; readonly role: string } & TieEnd & { actor: string | null }>(
+    db,
+    PART,
+    sql`from part p where p.kind = 'tie' and p.claim in (select c.seq ${from})`,
+  );
+  const ends = new Map<number, { from: TieEnd | null; to: TieEnd | null; over: TieEnd | null }>();
+  for (const { claim, role, actor, name, actsFor } of parts) {
+    const there = ends.get(claim) ?? { from: null, to: null, over: null };
+    ends.set(claim, there);
+    if (actor !== null && there[role as "from"] === null)
+      there[role as "from"] = { actor: renamed.get(actor) ?? actor, name, actsFor };
+  }
+  return ties.map(({ seq, ...row }) => ({ ...row, ...(ends.get(seq) ?? { from: null, to: null, over: null }) }));
 }
 
-function tieRow(cells: readonly unknown[], renamed: ReadonlyMap<string, string>): TieRow {
-  const row: Record<string, unknown> = { score: cells[TIE.length] };
-  for (const [at, name] of TIE.entries()) row[name] = cells[at];
-  for (const end of ENDS) row[end] = null;
-  for (const [role, actor, name, actsFor] of (cells[TIE.length + 1] ?? []) as readonly (readonly [
-    string,
-    string | null,
-    string,
-    string | null,
-  ])[])
-    if (actor !== null && row[role] === null) row[role] = { actor: renamed.get(actor) ?? actor, name, actsFor };
-  return row as unknown as TieRow;
+/** The rows, which come column by column, each in one piece of JSON: a driver takes longer over many cells than over one. */
+async function columnsOf<Row>(
+  db: Kysely<Tables>,
+  columns: Readonly<Record<string, string>>,
+  from: Condition,
+): Promise<readonly Row[]> {
+  const names = Object.keys(columns);
+  const told = sql.raw(names.map((name) => `json_agg(${columns[name]})::text as "${name}"`).join(", "));
+  const found = await sql<Record<string, string | null>>`select ${told} ${from}`.execute(db);
+  const lists = names.map((name) => JSON.parse(found.rows[0]?.[name] ?? "[]") as readonly unknown[]);
+  return (lists[0] ?? []).map((_, at) => Object.fromEntries(names.map((name, of) => [name, lists[of]![at]])) as Row);
 }
 
 /** An event of two sides: in which part each of them stands. */
@@ -102,19 +103,17 @@ export async function pairRows(
   b: readonly string[],
 ): Promise<readonly PairRow[]> {
   const renamed = await mergedActors(db);
-  const side = (ids: readonly string[]) => {
-    const wanted = [...(withMerged({ ...filter, actor: ids }, renamed).actor ?? [])];
-    return sql`select claim, bool_or(role = 'source') as source, bool_or(role = 'target') as target from part
-      where kind = 'event' and role in ('source', 'target') and (actor = any(${wanted}::text[]) or acts_for = any(${wanted}::text[]))
-      group by claim`;
-  };
+  const side = (ids: readonly string[]) =>
+    takingPart(withMerged({ ...filter, actor: ids }, renamed).actor ?? [], "event", ["source", "target"]);
   // Each report has its say whether the two meet in it; the first of them stands for the event.
   const where = all(claimConditions({ ...filter, each: true }));
+  // Where they meet is told first, from indexes, and only those claims are looked up (`offset 0` keeps it so).
   const found = await sql<PairRow & { happening: number | null }>`
-    select c.key, c.happening, c.day_from, c.day_to, c.quad, c.plover, c.status, a.source as a_source, a.target as a_target,
-      b.source as b_source, b.target as b_target
-    from (${side(a)}) a join (${side(b)}) b on b.claim = a.claim join claim c on c.seq = a.claim
-      join document d on d.seq = c.document
+    select c.key, c.happening, c.day_from, c.day_to, c.quad, c.plover, c.status, p.a_source, p.a_target, p.b_source, p.b_target
+    from (select claim, bool_or(a.role = 'source') as a_source, bool_or(a.role = 'target') as a_target,
+        bool_or(b.role = 'source') as b_source, bool_or(b.role = 'target') as b_target
+      from (${side(a)}) a join (${side(b)}) b using (claim) group by claim) p
+    cross join lateral (select * from claim where claim.seq = p.claim offset 0) c join document d on d.seq = c.document
     where ${where} order by c.lead desc, c.seq`.execute(db);
   const events = new Map<string, PairRow>();
   for (const { happening, ...row } of found.rows) {

@@ -111,4 +111,20 @@ export const migrations: readonly Migration[] = [
         document) where kind = 'tie' and known_to is null`,
     ],
   },
+  {
+    name: "0004-who-and-when",
+    up: [
+      `create index document_listed on document (coalesce(published, ''), seq)`,
+      // The latest of a trace are found without looking at all of it: on a great day one actor does hundreds of things.
+      `drop index trace_key`,
+      `create index trace_story on trace (key, document) where claim is null`,
+      `create index trace_event on trace (key, claim) where claim is not null`,
+      // Who takes part is told by these indexes alone; most act for themselves, and stand in the first.
+      `drop index part_actor`,
+      `drop index part_acts_for`,
+      `create index part_actor on part (actor, kind, claim) include (role)`,
+      `create index part_acts_for on part (acts_for, kind, claim) include (role) where acts_for is distinct from actor`,
+      `drop index claim_listed`,
+    ],
+  },
 ];

@@ -1,8 +1,9 @@
 import { type Kysely, sql } from "kysely";
 import { fault } from "../ground/fault.ts";
-import { prepareByHand } from "./by-hand.ts";
+import { prepareByHand, readNow } from "./by-hand.ts";
 import { apply, type Change } from "./change.ts";
 import type { Decision } from "./decision.ts";
+import { checkEdit } from "./edit.ts";
 import { cursorOf, listOf, markOf, type Page, type PageAsked } from "./page.ts";
 import { freshNumbers, putRows } from "./rows.ts";
 import type { Tables } from "./schema.ts";
@@ -108,17 +109,24 @@ const deciders: Deciders = {
   accept: verdict("accepted"),
   reject: verdict("rejected"),
   reopen: verdict(null),
-  note: async (_, { target }) => ({ change: { op: "none" }, target, undoes: null }),
+  note: async (db, { target }) => {
+    await thereIs(db, target);
+    return { change: { op: "none" }, target, undoes: null };
+  },
   edit: async (db, { target, fields }) => {
     if (!fields || Object.keys(fields).length === 0)
       throw fault("record/no-fields", `asked to edit ${target}; say which fields are what`);
     const row = await db
       .selectFrom("claim")
-      .select("edit")
+      .select(["edit", "body", "kind", "document"])
       .where("key", "=", target)
       .where("known_to", "is", null)
       .executeTakeFirst();
     const before = row?.edit ? JSON.parse(row.edit) : {};
+    if (row) {
+      const { report } = await readNow(db, { seq: row.document });
+      checkEdit(report, row.kind, { ...JSON.parse(row.body), ...before }, fields);
+    }
     return { change: { op: "edit", key: target, fields: { ...before, ...fields } }, target, undoes: null };
   },
   add: async (db, { target, fields }) => {
@@ -132,6 +140,7 @@ const deciders: Deciders = {
   group: async (db, decision) => {
     if (!decision.target.includes("#")) return ofStory(db, decision);
     const { target, into } = decision;
+    if (target === into) throw fault("record/merge-itself", `asked to group ${target} with itself; name two reports`);
     if (!into)
       return { change: { op: "group", rows: [{ key: target, happening: null, lead: true }] }, target, undoes: null };
     const rows = await db
@@ -181,8 +190,19 @@ const deciders: Deciders = {
   },
 };
 
+/** Sees that there is, or was, something of that name to note on. */
+async function thereIs(db: Kysely<Tables>, target: string): Promise<void> {
+  const found = await sql<{ there: boolean }>`select exists (select 1 from claim where key = ${target})
+    or exists (select 1 from document where id = ${target}) or exists (select 1 from actor where id = ${target}) as there`.execute(
+    db,
+  );
+  if (!found.rows[0]!.there)
+    throw fault("record/no-claim", `the record holds no claim, document or actor "${target}" to note on`);
+}
+
 /** Puts a document with the story of another, or takes it out of its own. */
 async function ofStory(db: Kysely<Tables>, { target, into }: Decision): Promise<Changing> {
+  if (target === into) throw fault("record/merge-itself", `asked to group ${target} with itself; name two documents`);
   if (!into) return { change: { op: "story", rows: [{ document: target, story: null }] }, target, undoes: null };
   const to = await db.selectFrom("document").select(["id", "story"]).where("id", "=", into).executeTakeFirst();
   if (!to) throw fault("record/no-document", `the record holds no document "${into}"; list them: dragoman documents`);

@@ -19,6 +19,8 @@ export interface Outlined {
 const ASKED_BY = 8;
 /** Documents that one is compared with, those of most shared traces first. */
 const COMPARED = 30;
+/** Documents that are looked at for each trace, the latest. */
+const LATEST = 100;
 /** Versions of a story that one more is compared with, those that came first. */
 const MEMBERS = 12;
 
@@ -126,7 +128,8 @@ async function alike(db: Kysely<Tables>, kept: readonly Outlined[]) {
     select "of", document from (
       select w."of", t.document, row_number() over (partition by w."of" order by count(*) desc, t.document desc) as place
       from json_to_recordset(${JSON.stringify(keys)}::json) as w("of" integer, key integer)
-      join trace t on t.key = w.key and t.claim is null and t.document < w."of"
+      cross join lateral (select document from trace where key = w.key and claim is null and document < w."of"
+        order by document desc limit ${LATEST}) t
       group by w."of", t.document) as ranked where place <= ${COMPARED}`.execute(db);
   return found.rows;
 }

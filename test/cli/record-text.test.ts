@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { answerText } from "../../src/cli/answer-text.ts";
+import { tableText } from "../../src/cli/table.ts";
 import type { Terminal } from "../../src/cli/terminal.ts";
+import type { Columns } from "../../src/desk/columns.ts";
 import { inputOf, operations } from "../../src/desk/index.ts";
 import { openSampleDesk, type SampleDesk } from "../desk/sample-desk.ts";
 import { sketch } from "../record/sample.ts";
@@ -65,4 +67,18 @@ test("what was put in the queue, taken from it and checked is said", async () =>
   assert.equal(worked, "3 documents read (1,067 words), 0 known already, 0 failed\n");
   const backup = await answerText({ kind: "backup", file: "b.gz", bytes: 2e6, documents: 3, checked: true }, terminal);
   assert.match(backup, /2\.0 MB\), checked by restoring/);
+});
+
+test("a table's days are whole however narrow the terminal, and long words are cut", () => {
+  const columns: Columns = {
+    csv: {},
+    table: {
+      day: { of: () => "2025-09-01 – 2025-12-31", share: 1 },
+      words: { of: () => `met ${"x".repeat(90)}`, share: 9 },
+    },
+  };
+  const text = tableText(columns, [{}], { ...terminal, width: 60 } as Terminal);
+  assert.match(text, /2025-09-01/);
+  assert.match(text, /2025-12-31/);
+  for (const line of text.split("\n")) assert.ok(line.length <= 60, line);
 });

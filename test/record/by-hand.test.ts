@@ -88,6 +88,49 @@ for (const database of databases) {
       assert.ok((await of("SWE")).includes("talks#v1"));
     });
 
+    test("an edit of type, day and words changes what lists, scores and days are told by, and comes back by undo", async () => {
+      const edit = { kind: "edit", target: "talks#v1", author: "mara", reason: "" } as const;
+      const row = async () =>
+        (await record.claims({ kind: "event", document: "talks", decided: "any" }, page)).items.find(
+          (one) => one.key === "talks#v1",
+        )!;
+      const before = await row();
+      const fields = { type: "ASSAULT", mode: null, date: { from: "2024-02-01", to: "2024-02-02" }, evidence: [0, 6] };
+      const step = await record.decide({ ...edit, fields });
+      const after = await row();
+      assert.deepEqual(
+        [after.quad, after.low, after.dated?.to, after.words.evidence.length],
+        [4, "2024-02-01", "2024-02-02", 6],
+      );
+      assert.ok(after.plover! < 0);
+      await record.decide({ kind: "undo", target: String(step.step), author: "mara", reason: "" });
+      assert.deepEqual(await row(), before);
+    });
+
+    test("an edit that is not sound is refused with what to choose from", async () => {
+      const rows: [Record<string, unknown>, RegExp][] = [
+        [{ status: "nonsense" }, /choose from: happened/],
+        [{ type: "WAR" }, /choose from: AGREE/],
+        [{ mode: "tank" }, /CONSULT has: visit/],
+        [{ colour: 1 }, /no field to edit; choose from: type/],
+        [{ source: ["e99"] }, /no entity of the report; choose from: e1/],
+        [{ evidence: [5, 2] }, /within 0 and/],
+        [{ date: { from: "2024-99-01", to: null } }, /YYYY-MM-DD/],
+      ];
+      for (const [fields, message] of rows) {
+        const decision = { kind: "edit", target: "talks#v1", author: "mara", reason: "", fields } as const;
+        await assert.rejects(record.decide(decision), { code: "record/edit", message });
+      }
+    });
+
+    test("a note on nothing, and a group of one, are refused", async () => {
+      const by = { author: "mara", reason: "" };
+      await assert.rejects(record.decide({ kind: "note", target: "nothing", ...by }), { code: "record/no-claim" });
+      await assert.rejects(record.decide({ kind: "group", target: "talks#v1", into: "talks#v1", ...by }), {
+        code: "record/merge-itself",
+      });
+    });
+
     test("what is not sound is refused with what to choose from", async () => {
       const rows: [Record<string, unknown>, RegExp][] = [
         [{ kind: "weather" }, /choose from: event, statement, tie, influence/],
