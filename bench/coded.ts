@@ -142,7 +142,7 @@ export async function run(args: readonly string[]): Promise<void> {
     const source = one.text ?? texts.get(one.report ?? "")?.text.slice(0, one.length);
     if (source === undefined) continue;
     const day = texts.get(one.report ?? "")?.published ?? "";
-    const published = /^\d{4}-\d{2}-\d{2}/.test(day) ? day : "2026-01-01";
+    const published = /^\d{4}-\d{2}-\d{2}/.test(day) ? day.slice(0, 10) : "2026-01-01";
     const report = await reading.read(makeDocument(source, { published, language: "en" }));
     count.reports += 1;
     count.words += source.split(/\s+/).length;
