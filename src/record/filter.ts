@@ -130,7 +130,14 @@ const actors = (
   kind: string,
   role?: "speaker" | "about",
 ): readonly Condition[] =>
-  ids ? [sql`${c}.seq in (select claim from (${takingPart(ids, kind, role ? [role] : [])}) takers)`] : [];
+  ids
+    ? [
+        sql`${c}.seq in (select claim from part where (actor = any(${[...ids]}::text[])
+          or (acts_for = any(${[...ids]}::text[]) and acts_for is distinct from actor)) and kind = ${kind}${
+            role ? sql` and role = ${role}` : sql``
+          })`,
+      ]
+    : [];
 
 /** Claims in which one of them, or who acts for one, takes part in one of the roles (any where none is named), and as what: from two indexes alone. */
 export const takingPart = (ids: readonly string[], kind: string, roles: readonly string[] = []): Condition => {

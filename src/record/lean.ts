@@ -55,7 +55,8 @@ export async function tieRows(db: Kysely<Tables>, filter: ClaimFilter, begun?: s
   const parts = await columnsOf<{ readonly claim: number; readonly role: string } & TieEnd & { actor: string | null }>(
     db,
     PART,
-    sql`from part p where p.kind = 'tie' and p.claim in (select c.seq ${from})`,
+    sql`from part p where p.kind = 'tie' and p.claim in (select c.seq
+      from claim c ${filter.source ? sql`join document d on d.seq = c.document` : sql``} where ${where})`,
   );
   const ends = new Map<number, { from: TieEnd | null; to: TieEnd | null; over: TieEnd | null }>();
   for (const { claim, role, actor, name, actsFor } of parts) {
