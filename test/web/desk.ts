@@ -105,7 +105,7 @@ async function readIn(address: string): Promise<string> {
 }
 
 async function answers(server: ChildProcess, path: string, said: readonly string[]): Promise<void> {
-  const until = Date.now() + 90_000;
+  const until = Date.now() + 240_000;
   while (Date.now() < until) {
     if (server.exitCode !== null) throw new Error(`the server ended with ${server.exitCode}:\n${said.join("")}`);
     if (
@@ -117,7 +117,7 @@ async function answers(server: ChildProcess, path: string, said: readonly string
       return;
     await new Promise((done) => setTimeout(done, 150));
   }
-  throw new Error(`no answer from ${path} in 90 s:\n${said.join("")}`);
+  throw new Error(`no answer from ${path} in 240 s:\n${said.join("")}`);
 }
 
 const stop = (server: ChildProcess): Promise<void> =>
