@@ -51,7 +51,8 @@ export function joinNames(groups: Groups): void {
       .filter((word) => !/^(?:of|the|and|for|in|on|to)$/.test(word))
       .map((word) => word[0])
       .join("");
-    if (sort === "body" && initials.length > 1 && !byInitials.has(initials)) byInitials.set(initials, draft.index);
+    const body = sort === "body" || (sort === "scene" && draft.candidates.length === 0 && initials.length > 2);
+    if (body && initials.length > 1 && !byInitials.has(initials)) byInitials.set(initials, draft.index);
   }
   const latest = new Map<string, number>();
   for (const draft of named) {

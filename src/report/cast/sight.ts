@@ -1,5 +1,6 @@
 import type { Analysis } from "../../analysis/analysis.ts";
 import type { Draft } from "./draft.ts";
+import type { Voice } from "./find-voices.ts";
 import type { Group, Groups } from "./groups.ts";
 
 /** What the later sieves look at beside the groups. */
@@ -10,6 +11,8 @@ export interface Sight {
   readonly byHead: Int32Array;
   /** For each quotation, the draft of its speaker; -1 where nobody is named. */
   readonly speakers: readonly number[];
+  /** The mentions that speak outside quotations, in text order. */
+  readonly voices: readonly Voice[];
 }
 
 /** How many mentions back a description looks. */

@@ -1,6 +1,7 @@
 import type { Draft } from "../draft.ts";
 import { joinCountry, joinHeard, rulePick } from "../join-descriptions.ts";
 import { joinSpoken, salientOf } from "../join-pronouns.ts";
+import { joinVoice } from "../join-voices.ts";
 import type { Sight } from "../sight.ts";
 import { choicesOf } from "./choices.ts";
 import { Course } from "./course.ts";
@@ -71,6 +72,7 @@ function readOne({ course, choose, said, speaks, read }: Reading, draft: Draft, 
       joinSpoken(sight, draft, said);
       return;
     }
+    if (joinVoice(sight, draft)) return;
     rule = salientOf(sight, draft, speaks);
   } else if (draft.candidates.length > 0) return;
   else if (draft.form === "nominal") {
@@ -81,6 +83,7 @@ function readOne({ course, choose, said, speaks, read }: Reading, draft: Draft, 
       groups.join(draft.index, pick.to, pick.sieve);
       return;
     }
+    if (joinVoice(sight, draft)) return;
     rule = pick?.to ?? -1;
   }
   const choices = choicesOf(course, draft, rule, at);
