@@ -40,7 +40,11 @@ export function sightOf({ document, analysis: given, directory, gazetteer }: Cas
   const groups = new Groups(drafts);
   const speakers = findSpeakers(analysis, quotations, drafts, byHead);
   const voices = findVoices(analysis, quotations, byHead);
-  return { analysis, groups, byHead, speakers, voices };
+  const holders = (words: string) =>
+    directory
+      .lookup(words, document.published)
+      .flatMap(({ actor, by }) => (by === "office" && actor.kind === "person" ? actor.id : []));
+  return { analysis, groups, byHead, speakers, voices, holders };
 }
 
 /** The word that the clause of a "whose" describes; -1 of none. */

@@ -13,6 +13,8 @@ export interface Sight {
   readonly speakers: readonly number[];
   /** The mentions that speak outside quotations, in text order. */
   readonly voices: readonly Voice[];
+  /** Ids of the persons who hold the office of these words on the document's day, by the tables. */
+  readonly holders: (words: string) => readonly string[];
 }
 
 /** How many mentions back a description looks. */

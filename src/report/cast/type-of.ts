@@ -129,6 +129,7 @@ export function typeOfName(
     case null:
       break;
     default:
+      if (words.length > 1 && saysSomething(analysis, token)) return guessed("organization");
       return known?.mapped && whole && token.mentionScore < 0.6 ? told("place") : told(null);
   }
   if (model === null && !known && isGivenName(words[0]!) && words.length > 1 && words.length < 4) return told("person");
@@ -145,6 +146,16 @@ export function typeOfName(
   const above = analysis.tokens[token.head];
   if (above && token.label.startsWith("nsubj") && verbCue(above.lemma)) return guessed("person");
   return guessed(isGivenName(words[0]!) ? "person" : modelled ? null : "organization");
+}
+
+/** Whether the word is the subject of a verb of plain speech, and so names somebody. */
+function saysSomething(analysis: Analysis, token: Token): boolean {
+  const verb = analysis.tokens[token.head];
+  return (
+    token.label === "nsubj" &&
+    verb?.upos === "VERB" &&
+    /^(?:say|tell|announce|claim|warn|add|deny|state|declare|urge|call)$/.test(verb.lemma)
+  );
 }
 
 /** Whether a title stands before the name ("President"), or a noun for a person that describes it ("singer"). */

@@ -1,5 +1,6 @@
 import type { Draft } from "../draft.ts";
 import { joinCountry, joinHeard, rulePick } from "../join-descriptions.ts";
+import { joinComing, joinHolder } from "../join-offices.ts";
 import { joinSpoken, salientOf } from "../join-pronouns.ts";
 import { joinVoice } from "../join-voices.ts";
 import type { Sight } from "../sight.ts";
@@ -36,6 +37,7 @@ export function joinRanked(sight: Sight, choose: Chooser): void {
     readOne(reading, draft, draft);
     course.pass(draft);
   }
+  joinComing(sight);
 }
 
 /** The first quotation of each draft that speaks. */
@@ -78,6 +80,7 @@ function readOne({ course, choose, said, speaks, read }: Reading, draft: Draft, 
   else if (draft.form === "nominal") {
     if (draft.determiner === "indefinite" || draft.determiner === "another") return;
     if (joinCountry(sight, draft) || joinHeard(sight, draft, speaks)) return;
+    if (joinHolder(sight, draft)) return;
     const pick = rulePick(sight, draft);
     if (pick && SETTLED.has(pick.sieve)) {
       groups.join(draft.index, pick.to, pick.sieve);
