@@ -198,11 +198,16 @@ function harmonised(drafts: readonly Draft[], analysis: Analysis): readonly Draf
       return draft;
     const full = surnames.get(draft.nameWords[0]!);
     const { mention, mentionScore } = analysis.tokens[draft.head]!;
-    if (!full || (mention !== null && mention !== "person" && mentionScore > 0.85) || draft.last - draft.first > 1)
-      return draft;
+    const sure = mention !== null && mention !== "person" && mentionScore > 0.85 && !says(analysis, draft);
+    if (!full || sure || draft.last - draft.first > 1) return draft;
     return { ...draft, type: "person" as const, number: "one" as const, gender: full.gender, mapped: false };
   });
 }
+
+/** Whether the mention is the subject of a verb of plain speech. */
+const says = (analysis: Analysis, { head }: Draft): boolean =>
+  analysis.tokens[head]!.label === "nsubj" &&
+  /^(?:say|tell|add)$/.test(analysis.tokens[analysis.tokens[head]!.head]?.lemma ?? "");
 
 const hasComplement = (analysis: Analysis, token: Token): boolean =>
   analysis.tokens[token.index + 1]?.form.toLowerCase() === "of" ||

@@ -84,6 +84,8 @@ function resumes({ analysis }: Sight, draft: Draft): boolean {
 /** Whom a description that speaks goes on for: one who has spoken under that noun, or the last speaker where nothing is told against it. */
 function described(sight: Sight, draft: Draft): number {
   if (draft.adjective || draft.type === null || complemented(sight, draft)) return -1;
+  const called = forceCalled(sight, draft);
+  if (called >= 0) return called;
   const bare = draft.determiner === "none" && draft.number === "many" && draft.modifiers.length === 0;
   if (draft.determiner !== "definite" && !bare) return -1;
   const again = spokenOf(sight, draft, bare ? DESCRIPTION + 1 : AGAIN);
@@ -97,6 +99,22 @@ function described(sight: Sight, draft: Draft): number {
     if (draft.type === "person") return group.type === "person" && mayBeCalled(sight, draft, group);
     return kind === "organization" && GENERIC.has(draft.noun) && group.type === "organization";
   });
+}
+
+/** The one force or body of the text whose name ends with these words: "police" and "state police" of "Utopia State Police"; -1 of none. */
+function forceCalled({ groups }: Sight, draft: Draft): number {
+  if (nounKind(draft.noun) !== "force" || draft.determiner === "another" || draft.determiner === "indefinite")
+    return -1;
+  const words = [...draft.modifiers, draft.noun].join(" ");
+  const named = groups.drafts.filter(
+    ({ name, nameWords, type }) =>
+      name !== null &&
+      type === "organization" &&
+      nameWords.length > 1 &&
+      ` ${nameWords.join(" ")}`.endsWith(` ${words}`),
+  );
+  const [first] = named;
+  return first && named.every((other) => groups.same(other.index, first.index)) ? first.index : -1;
 }
 
 /** Words of somebody new. */

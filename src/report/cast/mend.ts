@@ -120,7 +120,8 @@ function joinNames(analysis: Analysis, changed: Changes): void {
       continue;
     if (second.mention !== "person" && first.mention !== "person" && first.head !== second.head) continue;
     // A title before the name is no part of it.
-    if (first.mention !== "person" && isTitle(first) && !isGivenName(first.form.toLowerCase())) continue;
+    if (isTitle(first) && !isGivenName(first.form.toLowerCase())) continue;
+    if (titleWithOf(analysis, second, first) >= 0) continue;
     changed.set(second.index, { head: first.index, label: "flat" });
   }
 }

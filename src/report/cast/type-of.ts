@@ -39,7 +39,10 @@ const LOCATIVE: ReadonlySet<string> = new Set([
   "across",
 ]);
 
-export const isPlural = (token: Token): boolean => /Number=Plur/.test(token.feats) || /^NNP?S$/.test(token.xpos);
+export const isPlural = (token: Token): boolean =>
+  /Number=Plur/.test(token.feats) ||
+  /^NNP?S$/.test(token.xpos) ||
+  (token.upos === "NOUN" && /[a-z]men$/.test(token.form) && nounKind(token.form.replace(/en$/, "an")) === "person");
 
 /** The preposition before the word's phrase, lower case; empty where none. */
 export function caseOf(analysis: Analysis, head: number): string {

@@ -13,7 +13,7 @@ import { paragraphsOf, tieToQuotations } from "./by-quote.ts";
 import { readAttributions } from "./combine.ts";
 import { findQuotations, type Quotation } from "./quotation.ts";
 import { asReported } from "./reported.ts";
-import { type Spoken, speakerEntity } from "./speaker.ts";
+import { type Spoken, speakerEntity, withOwner } from "./speaker.ts";
 
 /** The entity that a cue's words are spoken to, or `null`. */
 function addresseeOf(analysis: Analysis, cast: Cast, one: Attribution): string | null {
@@ -77,7 +77,8 @@ export async function findStatements(scene: Scene): Promise<readonly Statement[]
   const tree = mend(analysis);
   const drafts: Draft[] = [];
   const before: Spoken[] = [];
-  for (const one of [...read].sort((a, b) => orderOf(a) - orderOf(b))) {
+  for (const bare of [...read].sort((a, b) => orderOf(a) - orderOf(b))) {
+    const one = withOwner(tree, cast, bare);
     const speaker = speakerEntity({ tree, cast, before }, one);
     drafts.push({ one, speaker });
     before.push({ sentence: analysis.tokens[one.cue[0] ?? one.content[0] ?? 0]!.sentence, speaker });

@@ -1,6 +1,7 @@
 import type { Analysis, Token } from "../../analysis/analysis.ts";
 import type { Cast, CastMention } from "../cast.ts";
 import type { Attribution } from "./attribution.ts";
+import { sourceWords } from "./by-tree.ts";
 import { headOf } from "./learned.ts";
 
 /** What one statement is by: the sentence of its cue and the entity that speaks. */
@@ -115,4 +116,18 @@ function nameAtEnd(analysis: Analysis, cast: Cast, one: Attribution): string | n
   const type = headed ? cast.entity(headed.entity)?.type : null;
   const alike = entity.type === "person" || (entity.type === "organization" && entity.type === type);
   return !marked && alike ? entity.id : null;
+}
+
+/** The attribution of a noun that reports and belongs to somebody with its owner as the speaker: "the mayor's promise". */
+export function withOwner(tree: Analysis, cast: Cast, one: Attribution): Attribution {
+  if (one.sourceHead >= 0 || !one.rule.startsWith("said/noun")) return one;
+  for (const index of one.cue) {
+    if (tree.tokens[index]!.upos !== "NOUN") continue;
+    for (const child of tree.tokens[index]!.children) {
+      if (tree.tokens[child]!.label !== "nmod:poss" || actorAt(cast, child) === null) continue;
+      const source = sourceWords(tree, child).filter((word) => tree.tokens[word]!.label !== "case" || word < child);
+      return { ...one, source, sourceHead: child };
+    }
+  }
+  return one;
 }
