@@ -106,6 +106,30 @@ describe("who speaks outside quotation marks", () => {
     ));
 });
 
+describe("what speaks though it is no actor elsewhere", () => {
+  const { cast, text } = castOfTrees(`
+    The DET 2 det
+    campaign NOUN 3 nsubj event
+    said VERB 0 root
+    nothing PRON 3 obj
+    . PUNCT 3 punct
+
+    Each DET 2 det
+    side NOUN 3 nsubj abstract
+    said VERB 0 root
+    more PRON 3 obj
+    . PUNCT 3 punct
+
+    The DET 2 det
+    campaign NOUN 3 nsubj event
+    ended VERB 0 root
+    . PUNCT 3 punct`);
+  it("is somebody", () => {
+    assert.equal(cast.entity(cast.headed(1)?.entity ?? "")?.type, "organization");
+    assert.equal(entityOf(cast, text, "Each side")?.type, "people");
+  });
+});
+
 describe("offices", () => {
   it("are held by whom the tables know on the day, where the text names that person", () => {
     const text = `

@@ -86,6 +86,33 @@ describe("a noun that reports", () => {
     assert.equal(found.sourceHead, 1);
     assert.deepEqual(found.source, [0, 1]);
   });
+  it("is the nation's whose adjective stands before it", () => {
+    const french = sceneOf(`
+    French ADJ 2 amod
+    claims NOUN:p 3 nsubj
+    failed VERB 0 root
+    . PUNCT 3 punct`);
+    const found = withOwner(french.tree, french.cast, attribution([], 1, "said/noun-clause"));
+    assert.equal(french.cast.entity(speakerEntity(french, found) ?? "")?.actor, "FRA");
+  });
   it("leaves a speaker who is told", () =>
     assert.equal(withOwner(scene.tree, scene.cast, attribution([3], 4)).sourceHead, 3));
+});
+
+describe("who", () => {
+  it("speaks for the word that its clause describes", () => {
+    const scene = sceneOf(`
+    The DET 2 det
+    miners NOUN:p 8 nsubj person
+    , PUNCT 5 punct
+    who PRON 5 nsubj
+    said VERB 2 acl:relcl
+    nothing PRON 5 obj
+    , PUNCT 5 punct
+    left VERB 0 root
+    . PUNCT 8 punct`);
+    const entity = scene.cast.headed(1)?.entity;
+    assert.ok(entity);
+    assert.equal(speakerEntity(scene, attribution([3], 4)), entity);
+  });
 });

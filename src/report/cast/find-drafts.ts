@@ -9,7 +9,7 @@ import { determinerOf, nominalDraft, partOf } from "./make-draft.ts";
 import { lemmaOf, nounKind, PLACE_WORDS } from "./noun-kinds.ts";
 import { phrase } from "./phrase.ts";
 import { isSurname, surnamesOf } from "./surnames.ts";
-import { caseOf, isPlural, type TypeReading, typeOfNominal } from "./type-of.ts";
+import { caseOf, isPlural, type TypeReading, typeOfNominal, typeOfVoice } from "./type-of.ts";
 
 const TIMES: ReadonlySet<string> = new Set(
   `monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
@@ -126,7 +126,12 @@ function draftOf(
   if (token.upos === "NOUN" && headsNominal(token))
     return asPart(
       analysis,
-      nominalDraft(analysis, token, typeOfPart(analysis, token, typeOfNominal(token, modelled)), quotation),
+      nominalDraft(
+        analysis,
+        token,
+        typeOfVoice(analysis, token) ?? typeOfPart(analysis, token, typeOfNominal(token, modelled)),
+        quotation,
+      ),
     );
   if (/^(?:ADJ|NUM|DET|PRON|ADV)$/.test(token.upos)) {
     const type = typeOfQuantity(analysis, token);

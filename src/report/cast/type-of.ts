@@ -228,3 +228,18 @@ export function typeOfNominal(token: Token, modelled: boolean): TypeReading {
         : told(null);
   }
 }
+
+/** What speaks is somebody, though the noun names no actor elsewhere: "the campaign said", "69 percent said", "each side said"; else `null`. */
+export function typeOfVoice(analysis: Analysis, token: Token): TypeReading | null {
+  const type = VOICES.get(token.lemma.toLowerCase());
+  const verb = analysis.tokens[token.head];
+  if (type === undefined || token.label !== "nsubj" || verb?.upos !== "VERB") return null;
+  return /^(?:say|think|feel|ask|write)$/.test(verbCue(verb.lemma) ?? "") ? { type, sure: true } : null;
+}
+
+const VOICES: ReadonlyMap<string, "people" | "organization"> = new Map([
+  ["campaign", "organization"],
+  ["percent", "people"],
+  ["%", "people"],
+  ["side", "people"],
+]);

@@ -34,13 +34,21 @@ export function speakerEntity(scene: SpeakerScene, one: Attribution): string | n
   const { tree, cast } = scene;
   const named = nameAtEnd(tree, cast, one);
   if (named !== null) return named;
-  const head = one.source.includes(one.sourceHead) ? headOf(tree, one.source) : one.sourceHead;
+  const head = antecedentOf(tree, one.source.includes(one.sourceHead) ? headOf(tree, one.source) : one.sourceHead);
   const mention = (head < 0 ? null : cast.headed(head)) ?? cast.headed(one.sourceHead) ?? cast.covering(one.sourceHead);
   const paper = tree.tokens[head < 0 ? one.sourceHead : head]!;
   if (!PAPERS.has(paper.lemma.toLowerCase()) || (mention?.head === paper.index && acts(cast, mention)))
     return mention?.entity ?? null;
   const own = mention?.head === paper.index ? mention.entity : null;
   return ownerOf(scene, paper) ?? authorOf(scene, paper) ?? own;
+}
+
+/** For "who" and "which" the word that their clause describes; else the word itself. */
+function antecedentOf(tree: Analysis, head: number): number {
+  if (!/^(?:who|which)$/i.test(tree.tokens[head]?.form ?? "")) return head;
+  for (let at = tree.tokens[head]!; at.head >= 0; at = tree.tokens[at.head]!)
+    if (at.label.startsWith("acl:relcl")) return at.head;
+  return head;
 }
 
 const acts = (cast: Cast, mention: CastMention | null): boolean =>
@@ -118,13 +126,13 @@ function nameAtEnd(analysis: Analysis, cast: Cast, one: Attribution): string | n
   return !marked && alike ? entity.id : null;
 }
 
-/** The attribution of a noun that reports and belongs to somebody with its owner as the speaker: "the mayor's promise". */
+/** The attribution of a noun that reports and belongs to somebody with its owner as the speaker: "the mayor's promise", "French claims". */
 export function withOwner(tree: Analysis, cast: Cast, one: Attribution): Attribution {
   if (one.sourceHead >= 0 || !one.rule.startsWith("said/noun")) return one;
   for (const index of one.cue) {
     if (tree.tokens[index]!.upos !== "NOUN") continue;
     for (const child of tree.tokens[index]!.children) {
-      if (tree.tokens[child]!.label !== "nmod:poss" || actorAt(cast, child) === null) continue;
+      if (!/^(?:nmod:poss|amod)$/.test(tree.tokens[child]!.label) || actorAt(cast, child) === null) continue;
       const source = sourceWords(tree, child).filter((word) => tree.tokens[word]!.label !== "case" || word < child);
       return { ...one, source, sourceHead: child };
     }
