@@ -5,7 +5,7 @@ import { isGovernment } from "./government.ts";
 import type { KnownName } from "./known-names.ts";
 import { type Common, determinerOf, isScene, make, modifiersOf } from "./make-draft.ts";
 import { lemmaOf, nounKind } from "./noun-kinds.ts";
-import { genderOfName, genderOfNoun, isGivenName, TITLES } from "./person-words.ts";
+import { fullTitle, genderOfName, genderOfNoun, isGivenName, TITLES } from "./person-words.ts";
 import { type Phrase, properName } from "./phrase.ts";
 import { typeOfName } from "./type-of.ts";
 
@@ -82,7 +82,7 @@ function titlesOf(before: readonly Token[]): readonly string[] {
   if (before.some((word) => LESSER.test(word.form.toLowerCase()))) return [];
   return before
     .filter((word) => /^(?:NOUN|PROPN)$/.test(word.upos))
-    .map((word) => lemmaOf(word))
+    .map((word) => fullTitle(lemmaOf(word)))
     .filter((noun) => nounKind(noun) === "person");
 }
 

@@ -8,6 +8,7 @@ import { findQuotations } from "../statements/quotation.ts";
 import { describe } from "./describe.ts";
 import { findDrafts } from "./find-drafts.ts";
 import { findSpeakers } from "./find-speakers.ts";
+import { findVoices } from "./find-voices.ts";
 import { Groups } from "./groups.ts";
 import { knownNames } from "./known-names.ts";
 import { mend } from "./mend.ts";
@@ -38,7 +39,12 @@ export function sightOf({ document, analysis: given, directory, gazetteer }: Cas
     if (/^whose$/i.test(token.form)) byHead[token.index] = byHead[antecedentOf(analysis, token)] ?? -1;
   const groups = new Groups(drafts);
   const speakers = findSpeakers(analysis, quotations, drafts, byHead);
-  return { analysis, groups, byHead, speakers };
+  const voices = findVoices(analysis, quotations, byHead);
+  const holders = (words: string) =>
+    directory
+      .lookup(words, document.published)
+      .flatMap(({ actor, by }) => (by === "office" && actor.kind === "person" ? actor.id : []));
+  return { analysis, groups, byHead, speakers, voices, holders };
 }
 
 /** The word that the clause of a "whose" describes; -1 of none. */

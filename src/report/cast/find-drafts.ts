@@ -5,10 +5,11 @@ import type { Draft } from "./draft.ts";
 import { nameDraft } from "./draft-name.ts";
 import { PRONOUNS, pronounDraft } from "./draft-pronoun.ts";
 import type { KnownName } from "./known-names.ts";
-import { nominalDraft, partOf } from "./make-draft.ts";
+import { determinerOf, nominalDraft, partOf } from "./make-draft.ts";
 import { lemmaOf, nounKind, PLACE_WORDS } from "./noun-kinds.ts";
 import { phrase } from "./phrase.ts";
-import { caseOf, isPlural, type TypeReading, typeOfNominal } from "./type-of.ts";
+import { isSurname, surnamesOf } from "./surnames.ts";
+import { caseOf, isPlural, type TypeReading, typeOfNominal, typeOfVoice } from "./type-of.ts";
 
 const TIMES: ReadonlySet<string> = new Set(
   `monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
@@ -37,6 +38,7 @@ export function findDrafts({ analysis, known, quotations }: DraftInput): readonl
   const byHead = new Map(known.map((name) => [name.head, name]));
   const modelled = analysis.tokens.some((token) => token.mention !== null);
   const inName = insideNames(analysis, known);
+  const surnames = surnamesOf(analysis);
   const found: Draft[] = [];
   let quotation = 0;
   for (const token of analysis.tokens) {
@@ -46,10 +48,11 @@ export function findDrafts({ analysis, known, quotations }: DraftInput): readonl
     const inside = quote && quote.inner.start <= token.start && token.end <= quote.inner.end ? quotation : -1;
     if (countedBy(analysis, token) >= 0) continue;
     const counter = counterOf(analysis, token);
+    const name = byHead.get(token.index);
     const draft = draftOf(
       analysis,
       counter < 0 ? token : typedAs(token, analysis.tokens[counter]!),
-      byHead.get(token.index),
+      isSurname(token, name, surnames) ? undefined : name,
       modelled,
       inside,
     );
@@ -109,6 +112,9 @@ function draftOf(
     return nameDraft(analysis, token, { first: known.first, last: known.last }, known, quotation, true, modelled);
   if (isPersons(token) && !known && headsNominal(token))
     return nominalDraft(analysis, token, { type: "people", sure: true }, quotation);
+  if (isPartisan(analysis, token)) return nominalDraft(analysis, token, { type: "person", sure: true }, quotation);
+  if (isCommon(token) && !known && headsNominal(token))
+    return nominalDraft(analysis, token, typeOfNominal(token, modelled), quotation);
   if (token.upos === "PROPN" || (token.upos === "NOUN" && known !== undefined)) {
     if (!headsName(analysis, token, known) || !/^[\p{L}\p{N}]/u.test(token.form) || /[$€£]/.test(token.form))
       return null;
@@ -120,7 +126,12 @@ function draftOf(
   if (token.upos === "NOUN" && headsNominal(token))
     return asPart(
       analysis,
-      nominalDraft(analysis, token, typeOfPart(analysis, token, typeOfNominal(token, modelled)), quotation),
+      nominalDraft(
+        analysis,
+        token,
+        typeOfVoice(analysis, token) ?? typeOfPart(analysis, token, typeOfNominal(token, modelled)),
+        quotation,
+      ),
     );
   if (/^(?:ADJ|NUM|DET|PRON|ADV)$/.test(token.upos)) {
     const type = typeOfQuantity(analysis, token);
@@ -164,6 +175,22 @@ const isPersons = (token: Token): boolean =>
   nounKind(lemmaOf(token)) === "person" &&
   lemmaOf(token) !== token.form.toLowerCase();
 
+/** A noun that was taken for a name, though no capital makes it one: "the president". */
+const isCommon = (token: Token): boolean =>
+  token.upos === "PROPN" && /^\p{Ll}+$/u.test(token.form) && nounKind(token.form) !== null;
+
+/** One of a party, behind an article and alone: "the Republican said". */
+const isPartisan = (analysis: Analysis, token: Token): boolean =>
+  token.upos === "PROPN" &&
+  /^(?:nsubj|obj|iobj|obl|nmod|appos|conj)/.test(token.label) &&
+  PARTISAN.has(token.form) &&
+  determinerOf(analysis, token.index) !== "none" &&
+  !token.children.some((child) => child > token.index && analysis.tokens[child]!.label.startsWith("flat"));
+
+const PARTISAN: ReadonlySet<string> = new Set(
+  "Republican Democrat Conservative Liberal Socialist Communist Nationalist Islamist".split(" "),
+);
+
 /** One word that is the last of a person's full name elsewhere in the text is that person, whatever it was taken for alone. */
 function harmonised(drafts: readonly Draft[], analysis: Analysis): readonly Draft[] {
   const surnames = new Map<string, Draft>();
@@ -176,11 +203,16 @@ function harmonised(drafts: readonly Draft[], analysis: Analysis): readonly Draf
       return draft;
     const full = surnames.get(draft.nameWords[0]!);
     const { mention, mentionScore } = analysis.tokens[draft.head]!;
-    if (!full || (mention !== null && mention !== "person" && mentionScore > 0.85) || draft.last - draft.first > 1)
-      return draft;
+    const sure = mention !== null && mention !== "person" && mentionScore > 0.85 && !says(analysis, draft);
+    if (!full || sure || draft.last - draft.first > 1) return draft;
     return { ...draft, type: "person" as const, number: "one" as const, gender: full.gender, mapped: false };
   });
 }
+
+/** Whether the mention is the subject of a verb of plain speech. */
+const says = (analysis: Analysis, { head }: Draft): boolean =>
+  analysis.tokens[head]!.label === "nsubj" &&
+  /^(?:say|tell|add)$/.test(analysis.tokens[analysis.tokens[head]!.head]?.lemma ?? "");
 
 const hasComplement = (analysis: Analysis, token: Token): boolean =>
   analysis.tokens[token.index + 1]?.form.toLowerCase() === "of" ||

@@ -52,7 +52,7 @@ function standsAlone(analysis: Analysis, inside: Int32Array, first: number, last
 }
 
 /** Whether the verb reports, by its lemma or, where a model got that wrong, by its form without the ending of the past. */
-const speaks = (token: Token): boolean =>
+export const speaks = (token: Token): boolean =>
   /^(?:said|says|told|wrote|thought)$/i.test(token.form) ||
   [token.lemma, token.form.replace(/ed$/, ""), token.form.replace(/d$/, "")].some((lemma) => verbCue(lemma) !== null);
 
@@ -76,7 +76,8 @@ function nearest(analysis: Analysis, inside: Int32Array, first: number, last: nu
   return best;
 }
 
-function subjectOf(analysis: Analysis, verb: Token, inside: Int32Array): number {
+/** The word that heads the subject of a verb of saying, outside quotations; -1 of none. */
+export function subjectOf(analysis: Analysis, verb: Token, inside: Int32Array): number {
   for (const child of verb.children) {
     const token = analysis.tokens[child]!;
     if (token.label === "nsubj" && inside[child]! < 0) return child;

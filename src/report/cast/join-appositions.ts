@@ -8,6 +8,9 @@ export function joinAppositions(sight: Sight): void {
   for (const draft of groups.drafts) {
     const token = analysis.tokens[draft.head]!;
     if (draft.form === "pronoun") continue;
+    // The name right before the brackets, wherever the tree hangs what stands in them.
+    const full = abbreviates(sight, draft);
+    if (full && groups.join(draft.index, full.index, "abbreviation", true)) continue;
     if (token.label === "appos") {
       const above = draftAt(sight, token.head);
       if (above && above.form !== "pronoun" && canStandBeside(analysis, above, draft))
@@ -16,8 +19,6 @@ export function joinAppositions(sight: Sight): void {
     }
     const noun = namedBy(sight, draft);
     if (noun) groups.join(draft.index, noun.index, "town-of", true);
-    const abbreviated = abbreviates(sight, draft);
-    if (abbreviated) groups.join(draft.index, abbreviated.index, "abbreviation", true);
     const subject = subjectOfCopula(analysis, token);
     const above = draftAt(sight, subject);
     if (

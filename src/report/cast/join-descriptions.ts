@@ -171,7 +171,7 @@ const OFFICES =
   /^(?:prime|foreign|defence|defense|interior|finance|justice|trade|vice|deputy|former|state|general|\w*-?elect)$/;
 
 /** Whether the description is a title that the group's person bears, as far as office and nationality tell. */
-function fitsTitle(sight: Sight, draft: Draft, group: Group): boolean {
+export function fitsTitle(sight: Sight, draft: Draft, group: Group): boolean {
   if (group.type !== "person" || !group.named || complemented(sight, draft)) return false;
   if (!group.drafts.some((index) => sight.groups.drafts[index]!.titles.includes(draft.noun))) return false;
   const { tokens } = sight.analysis;

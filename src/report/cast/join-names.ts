@@ -51,7 +51,8 @@ export function joinNames(groups: Groups): void {
       .filter((word) => !/^(?:of|the|and|for|in|on|to)$/.test(word))
       .map((word) => word[0])
       .join("");
-    if (sort === "body" && initials.length > 1 && !byInitials.has(initials)) byInitials.set(initials, draft.index);
+    const body = sort === "body" || (sort === "scene" && draft.candidates.length === 0 && initials.length > 2);
+    if (body && initials.length > 1 && !byInitials.has(initials)) byInitials.set(initials, draft.index);
   }
   const latest = new Map<string, number>();
   for (const draft of named) {
@@ -68,12 +69,16 @@ export function joinNames(groups: Groups): void {
       const whole =
         part ??
         (/^\p{Lu}[\p{Lu}.]+$/u.test(draft.name ? formOf(groups, draft) : "") ? byInitials.get(last) : undefined);
-      if (whole !== undefined && whole !== draft.index)
-        groups.join(draft.index, whole, part === undefined ? "names/initials" : "names/short");
+      if (whole !== undefined && whole !== draft.index) {
+        const short = part === undefined;
+        // What has initials of three letters is a body, though its words are a place's.
+        const body = short && draft.type === "organization" && groups.of(whole).type === "place";
+        groups.join(draft.index, whole, short ? "names/initials" : "names/short", body);
+      }
       continue;
     }
     if (sort === "person" || sort === "scene") {
-      latest.set(`${sort}:${last}`, draft.index);
+      if (!inPassing(groups, draft, latest.get(`${sort}:${last}`))) latest.set(`${sort}:${last}`, draft.index);
       const longer = byPart.get(`${sort}:${last}`);
       if (longer !== undefined && longer !== draft.index && fits(words, significant(groups.drafts[longer]!)))
         groups.join(draft.index, longer, "names/short");
@@ -84,6 +89,17 @@ export function joinNames(groups: Groups): void {
     const seen = byWords.get(`${sort}:${short.join(" ")}`);
     if (seen !== undefined) groups.join(draft.index, seen, "names/short");
   }
+}
+
+/** Whether a namesake who has just been the subject stays in view: "Ann Moe, the wife of Ola Moe," is Moe. */
+function inPassing(groups: Groups, draft: Draft, before: number | undefined): boolean {
+  if (before === undefined || groups.same(before, draft.index)) return false;
+  const other = groups.drafts[before]!;
+  return (
+    draft.sentence - other.sentence <= 2 &&
+    (other.part === "subject" || other.part === "passive") &&
+    (draft.part === "other" || draft.part === "possessor")
+  );
 }
 
 /** A name of one word that any body goes by ("Party"), with words before it that tell which one it is. */

@@ -132,7 +132,7 @@ export function salientOf(sight: Sight, draft: Draft, speaks: ReadonlyMap<number
 }
 
 /** Whether number, gender and type let the pronoun mean the group. */
-function mayBe(draft: Draft, group: Group): boolean {
+export function mayBe(draft: Draft, group: Group): boolean {
   if (draft.gender === "he" || draft.gender === "she") {
     if (group.type !== "person" || group.number === "many") return false;
     return group.gender === null || group.gender === draft.gender;

@@ -32,11 +32,14 @@ function mendTree(analysis: Analysis): Analysis {
   verbsAfterNames(analysis, changed);
   objectsBeforeTo(analysis, changed);
   joinNames(analysis, changed);
+  for (const day of analysis.tokens) dayBehindName(analysis, day, changed);
   for (const name of analysis.tokens) {
     if (name.upos !== "PROPN" || changed.has(name.index) || /^(?:fixed|goeswith)/.test(name.label)) continue;
     const before = at(name.index - 1);
     if (!before || before.sentence !== name.sentence) continue;
+    const office = titleWithOf(analysis, name, before);
     if (
+      office < 0 &&
       name.label.startsWith("flat") &&
       (name.head !== before.index || !isTitle(before) || isGivenName(before.form.toLowerCase()))
     )
@@ -55,7 +58,6 @@ function mendTree(analysis: Analysis): Analysis {
       changed.set(before.index, { head: name.index, label: "nmod:desc" });
       continue;
     }
-    const office = titleWithOf(analysis, name, before);
     if (office >= 0) {
       const title = at(office)!;
       if (name.head === office || name.head === before.index) {
@@ -117,10 +119,24 @@ function joinNames(analysis: Analysis, changed: Changes): void {
     )
       continue;
     if (second.mention !== "person" && first.mention !== "person" && first.head !== second.head) continue;
+    // A title before the name is no part of it.
+    if (isTitle(first) && !isGivenName(first.form.toLowerCase())) continue;
+    if (titleWithOf(analysis, second, first) >= 0) continue;
     changed.set(second.index, { head: first.index, label: "flat" });
   }
 }
 
+/** "Ann Moe Friday assured": the day says when, and is no part of the name before it. */
+function dayBehindName(analysis: Analysis, day: Token, changed: Changes): void {
+  if (!DAY.test(day.form) || !/^(?:flat|compound)/.test(day.label) || day.children.length > 0) return;
+  let name = analysis.tokens[day.head];
+  while (name?.label.startsWith("flat")) name = analysis.tokens[name.head];
+  if (!name || name.index > day.index || name.upos !== "PROPN") return;
+  const above = analysis.tokens[name.head];
+  if (above && /^(?:VERB|ADJ)$/.test(above.upos)) changed.set(day.index, { head: above.index, label: "obl:unmarked" });
+}
+
+const DAY = /^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$/;
 const TIME =
   /^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December)$/;
 const isCapital = (token: Token): boolean => /^\p{Lu}/u.test(token.form);
@@ -155,7 +171,9 @@ function possess(analysis: Analysis, mark: Token, changed: Changes): void {
 
 /** The title before a name that goes on with "of": "Secretary of State Ann Moe"; -1 of none. */
 function titleWithOf(analysis: Analysis, name: Token, before: Token): number {
-  if (name.mention !== "person" || before.upos === "PUNCT") return -1;
+  if (before.upos === "PUNCT" || !isCapital(name)) return -1;
+  const given = isGivenName(name.form.toLowerCase()) && name.label.startsWith("flat");
+  if (name.mention !== "person" && !given) return -1;
   for (let index = before.index; index > before.index - 5 && index > 0; index -= 1) {
     const link = analysis.tokens[index]!;
     if (!/^(?:of|for|to)$/.test(link.form.toLowerCase())) {
@@ -163,8 +181,9 @@ function titleWithOf(analysis: Analysis, name: Token, before: Token): number {
       continue;
     }
     const title = analysis.tokens[index - 1]!;
-    const fits =
-      title.sentence === name.sentence && isTitle(title) && isCapital(title) && !title.label.startsWith("nmod:desc");
+    const capital =
+      isCapital(title) || (name.label.startsWith("flat") && name.head === before.index && !isCapital(before));
+    const fits = title.sentence === name.sentence && isTitle(title) && capital && !title.label.startsWith("nmod:desc");
     return fits && (name.head === title.index || name.head === before.index || name.head === title.head)
       ? title.index
       : -1;
@@ -251,7 +270,7 @@ const isPerson = (token: Token): boolean =>
 const isTitle = (token: Token): boolean =>
   (token.upos === "NOUN" || token.upos === "PROPN") &&
   (nounKind(token.lemma.toLowerCase()) === "person" ||
-    (TITLES.has(token.form.toLowerCase()) && /^\p{Lu}/u.test(token.form)));
+    (TITLES.has(token.form.toLowerCase().replace(/\.$/, "")) && /^\p{Lu}/u.test(token.form)));
 
 /** Whether the two words that follow each other hang as one does from the other, or both in one way from one word. */
 const hangsBeside = (before: Token, name: Token): boolean =>

@@ -52,8 +52,22 @@ export const TITLES: ReadonlySet<string> = new Set(
    sultan emir pope cardinal archbishop bishop patriarch general gen lieutenant lt colonel col major maj captain capt
    sergeant sgt admiral adm marshal commander brigadier corporal private senator sen representative rep congressman
    congresswoman governor gov mayor secretary ambassador judge justice comrade chairman spokesman spokeswoman
-   foreign defence defense interior deputy acting former ex-president first vice`.split(/\s+/),
+   foreign defence defense interior deputy acting former ex-president first vice pres reps sens constable inspector
+   superintendent sheriff`.split(/\s+/),
 );
+
+const SHORT_TITLES: ReadonlyMap<string, string> = new Map(
+  `sen senator, rep representative, gov governor, pres president, gen general, col colonel, capt captain, lt lieutenant,
+   sgt sergeant, adm admiral, prof professor`
+    .split(/,\s+/)
+    .map((pair) => {
+      const [short = "", full = ""] = pair.trim().split(" ");
+      return [short, full] as const;
+    }),
+);
+
+/** The title in full: "Sen." is a senator's. */
+export const fullTitle = (title: string): string => SHORT_TITLES.get(title.replace(/\.$/, "").toLowerCase()) ?? title;
 
 const words = (list: string, gender: Gender): readonly (readonly [string, Gender])[] =>
   list

@@ -1,5 +1,6 @@
 import type { Analysis } from "../../analysis/analysis.ts";
 import type { Draft } from "./draft.ts";
+import type { Voice } from "./find-voices.ts";
 import type { Group, Groups } from "./groups.ts";
 
 /** What the later sieves look at beside the groups. */
@@ -10,6 +11,10 @@ export interface Sight {
   readonly byHead: Int32Array;
   /** For each quotation, the draft of its speaker; -1 where nobody is named. */
   readonly speakers: readonly number[];
+  /** The mentions that speak outside quotations, in text order. */
+  readonly voices: readonly Voice[];
+  /** Ids of the persons who hold the office of these words on the document's day, by the tables. */
+  readonly holders: (words: string) => readonly string[];
 }
 
 /** How many mentions back a description looks. */

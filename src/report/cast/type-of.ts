@@ -39,7 +39,10 @@ const LOCATIVE: ReadonlySet<string> = new Set([
   "across",
 ]);
 
-export const isPlural = (token: Token): boolean => /Number=Plur/.test(token.feats) || /^NNP?S$/.test(token.xpos);
+export const isPlural = (token: Token): boolean =>
+  /Number=Plur/.test(token.feats) ||
+  /^NNP?S$/.test(token.xpos) ||
+  (token.upos === "NOUN" && /[a-z]men$/.test(token.form) && nounKind(token.form.replace(/en$/, "an")) === "person");
 
 /** The preposition before the word's phrase, lower case; empty where none. */
 export function caseOf(analysis: Analysis, head: number): string {
@@ -129,6 +132,7 @@ export function typeOfName(
     case null:
       break;
     default:
+      if (words.length > 1 && saysSomething(analysis, token)) return guessed("organization");
       return known?.mapped && whole && token.mentionScore < 0.6 ? told("place") : told(null);
   }
   if (model === null && !known && isGivenName(words[0]!) && words.length > 1 && words.length < 4) return told("person");
@@ -145,6 +149,16 @@ export function typeOfName(
   const above = analysis.tokens[token.head];
   if (above && token.label.startsWith("nsubj") && verbCue(above.lemma)) return guessed("person");
   return guessed(isGivenName(words[0]!) ? "person" : modelled ? null : "organization");
+}
+
+/** Whether the word is the subject of a verb of plain speech, and so names somebody. */
+function saysSomething(analysis: Analysis, token: Token): boolean {
+  const verb = analysis.tokens[token.head];
+  return (
+    token.label === "nsubj" &&
+    verb?.upos === "VERB" &&
+    /^(?:say|tell|announce|claim|warn|add|deny|state|declare|urge|call)$/.test(verb.lemma)
+  );
 }
 
 /** Whether a title stands before the name ("President"), or a noun for a person that describes it ("singer"). */
@@ -214,3 +228,18 @@ export function typeOfNominal(token: Token, modelled: boolean): TypeReading {
         : told(null);
   }
 }
+
+/** What speaks is somebody, though the noun names no actor elsewhere: "the campaign said", "69 percent said", "each side said"; else `null`. */
+export function typeOfVoice(analysis: Analysis, token: Token): TypeReading | null {
+  const type = VOICES.get(token.lemma.toLowerCase());
+  const verb = analysis.tokens[token.head];
+  if (type === undefined || token.label !== "nsubj" || verb?.upos !== "VERB") return null;
+  return /^(?:say|think|feel|ask|write)$/.test(verbCue(verb.lemma) ?? "") ? { type, sure: true } : null;
+}
+
+const VOICES: ReadonlyMap<string, "people" | "organization"> = new Map([
+  ["campaign", "organization"],
+  ["percent", "people"],
+  ["%", "people"],
+  ["side", "people"],
+]);

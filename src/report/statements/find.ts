@@ -1,6 +1,7 @@
 import type { Analysis } from "../../analysis/analysis.ts";
 import { runs, spanOf } from "../../analysis/subtree.ts";
 import { hull, type Pair, pair } from "../../ground/span.ts";
+import { mend } from "../cast/index.ts";
 import type { Cast } from "../cast.ts";
 import type { DateExpression, Statement } from "../claims.ts";
 import { dateFor } from "../dates/index.ts";
@@ -12,6 +13,7 @@ import { paragraphsOf, tieToQuotations } from "./by-quote.ts";
 import { readAttributions } from "./combine.ts";
 import { findQuotations, type Quotation } from "./quotation.ts";
 import { asReported } from "./reported.ts";
+import { type Spoken, speakerEntity, withOwner } from "./speaker.ts";
 
 /** The entity that a cue's words are spoken to, or `null`. */
 function addresseeOf(analysis: Analysis, cast: Cast, one: Attribution): string | null {
@@ -38,36 +40,6 @@ function formOf(pieces: readonly Pair[], quotations: readonly Quotation[]): Stat
   }
   if (inside === 0) return "indirect";
   return inside >= all - 3 * pieces.length ? "direct" : "mixed";
-}
-
-/** The name that the speaker's words end with, where a title or a description stands before it: "the deputy chairman of the union Li Wei". */
-function nameAtEnd(analysis: Analysis, cast: Cast, one: Attribution): string | null {
-  const opened = one.source.findIndex((index) => analysis.tokens[index]!.form === "(");
-  const words = (opened > 0 ? one.source.slice(0, opened) : one.source).filter(
-    (index) => analysis.tokens[index]!.upos !== "PUNCT",
-  );
-  const last = words.at(-1);
-  const headed = cast.headed(one.sourceHead);
-  if (last === undefined || headed?.form === "name") return null;
-  const name = cast.mentions.find(
-    (mention) => mention.form === "name" && mention.last === last + 1 && words.includes(mention.head),
-  );
-  const entity = name ? cast.entity(name.entity) : null;
-  if (!name || !entity || name.head === one.sourceHead) return null;
-  // "the brother of Li Wei", "Li Wei's": whom the speaker belongs to.
-  const marked = analysis.tokens[name.head]!.children.some((child) => analysis.tokens[child]!.label === "case");
-  const type = headed ? cast.entity(headed.entity)?.type : null;
-  const alike = entity.type === "person" || (entity.type === "organization" && entity.type === type);
-  return !marked && alike ? entity.id : null;
-}
-
-/** The entity that speaks, after coreference. */
-function speakerEntity(analysis: Analysis, cast: Cast, one: Attribution): string | null {
-  if (one.sourceHead < 0) return null;
-  const named = nameAtEnd(analysis, cast, one);
-  if (named !== null) return named;
-  const mention = cast.headed(one.sourceHead) ?? cast.covering(one.sourceHead);
-  return mention?.entity ?? null;
 }
 
 interface Draft {
@@ -102,9 +74,15 @@ export async function findStatements(scene: Scene): Promise<readonly Statement[]
   const { analysis, cast } = scene;
   const quotations = findQuotations(analysis.text, paragraphsOf(analysis));
   const read = asReported(analysis, tieToQuotations(analysis, readAttributions(analysis)));
-  const drafts = read
-    .map((one): Draft => ({ one, speaker: speakerEntity(analysis, cast, one) }))
-    .sort((a, b) => orderOf(a.one) - orderOf(b.one));
+  const tree = mend(analysis);
+  const drafts: Draft[] = [];
+  const before: Spoken[] = [];
+  for (const bare of [...read].sort((a, b) => orderOf(a) - orderOf(b))) {
+    const one = withOwner(tree, cast, bare);
+    const speaker = speakerEntity({ tree, cast, before }, one);
+    drafts.push({ one, speaker });
+    before.push({ sentence: analysis.tokens[one.cue[0] ?? one.content[0] ?? 0]!.sentence, speaker });
+  }
   const about = await readAbout(analysis, cast, scene.scorer, drafts);
   return drafts.map(({ one, speaker }, at): Statement => {
     const content = runs(one.content).map(([first, last]) => pair(spanOf(analysis, [first, last - 1])));

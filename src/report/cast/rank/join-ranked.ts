@@ -1,6 +1,8 @@
 import type { Draft } from "../draft.ts";
 import { joinCountry, joinHeard, rulePick } from "../join-descriptions.ts";
+import { joinComing, joinHolder } from "../join-offices.ts";
 import { joinSpoken, salientOf } from "../join-pronouns.ts";
+import { joinVoice } from "../join-voices.ts";
 import type { Sight } from "../sight.ts";
 import { choicesOf } from "./choices.ts";
 import { Course } from "./course.ts";
@@ -35,6 +37,7 @@ export function joinRanked(sight: Sight, choose: Chooser): void {
     readOne(reading, draft, draft);
     course.pass(draft);
   }
+  joinComing(sight);
 }
 
 /** The first quotation of each draft that speaks. */
@@ -71,16 +74,19 @@ function readOne({ course, choose, said, speaks, read }: Reading, draft: Draft, 
       joinSpoken(sight, draft, said);
       return;
     }
+    if (joinVoice(sight, draft)) return;
     rule = salientOf(sight, draft, speaks);
   } else if (draft.candidates.length > 0) return;
   else if (draft.form === "nominal") {
     if (draft.determiner === "indefinite" || draft.determiner === "another") return;
     if (joinCountry(sight, draft) || joinHeard(sight, draft, speaks)) return;
+    if (joinHolder(sight, draft)) return;
     const pick = rulePick(sight, draft);
     if (pick && SETTLED.has(pick.sieve)) {
       groups.join(draft.index, pick.to, pick.sieve);
       return;
     }
+    if (joinVoice(sight, draft)) return;
     rule = pick?.to ?? -1;
   }
   const choices = choicesOf(course, draft, rule, at);

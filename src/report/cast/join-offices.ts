@@ -1,0 +1,30 @@
+import type { Draft } from "./draft.ts";
+import { fitsTitle } from "./join-descriptions.ts";
+import type { Sight } from "./sight.ts";
+
+/** Joins "the Graustarkian president" to whom the tables know to hold that office on the day, where the text names that person. */
+export function joinHolder(sight: Sight, draft: Draft): boolean {
+  if (draft.type !== "person" || draft.form !== "nominal" || draft.determiner !== "definite") return false;
+  if (draft.modifiers.length === 0 || draft.first === draft.head) return false;
+  const holders = sight.holders(sight.analysis.text.slice(draft.start, draft.end));
+  if (holders.length !== 1) return false;
+  const named = sight.groups.drafts.find((other) => sight.groups.of(other.index).actors.has(holders[0]!));
+  return named !== undefined && sight.groups.join(draft.index, named.index, "description/office");
+}
+
+/** Joins "the president" that nobody before it bears the title for to the one in the whole text who is named with it behind. */
+export function joinComing(sight: Sight): void {
+  const { groups } = sight;
+  for (const draft of groups.drafts) {
+    if (draft.form !== "nominal" || draft.type !== "person" || draft.determiner !== "definite") continue;
+    if (draft.number !== "one" || draft.modifiers.length > 0 || groups.of(draft.index).named) continue;
+    const bearers = groups.drafts.filter((other) => other.form === "name" && other.titles.includes(draft.noun));
+    const [first] = bearers;
+    if (!first || bearers.some((other) => !groups.same(other.index, first.index))) continue;
+    if (first.index < draft.index || first.sentence - draft.sentence > COMING) continue;
+    if (fitsTitle(sight, draft, groups.of(first.index))) groups.join(draft.index, first.index, "description/title");
+  }
+}
+
+/** How many sentences on the name may come. */
+const COMING = 12;

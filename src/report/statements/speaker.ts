@@ -1,0 +1,141 @@
+import type { Analysis, Token } from "../../analysis/analysis.ts";
+import type { Cast, CastMention } from "../cast.ts";
+import type { Attribution } from "./attribution.ts";
+import { sourceWords } from "./by-tree.ts";
+import { headOf } from "./learned.ts";
+
+/** What one statement is by: the sentence of its cue and the entity that speaks. */
+export interface Spoken {
+  readonly sentence: number;
+  readonly speaker: string | null;
+}
+
+/** What the speakers of a report are found from: `tree` is the analysis with its mended tree. */
+export interface SpeakerScene {
+  readonly tree: Analysis;
+  readonly cast: Cast;
+  /** The statements before this one, in text order. */
+  readonly before: readonly Spoken[];
+}
+
+/** Nouns of what is written or read out: it speaks for whom it is from. */
+const PAPERS: ReadonlySet<string> = new Set(
+  `statement report letter email e-mail communique memo memorandum note message tweet post article editorial commentary
+   release text petition resolution declaration dispatch comment remark speech interview`.split(/\s+/),
+);
+
+/** How many sentences back a paper is looked for, and its author where it was not named before. */
+const PAPER = 6;
+const AUTHOR = 2;
+
+/** The entity that speaks, after coreference: the one named, or whom the statement, letter or report that speaks is from. */
+export function speakerEntity(scene: SpeakerScene, one: Attribution): string | null {
+  if (one.sourceHead < 0) return null;
+  const { tree, cast } = scene;
+  const named = nameAtEnd(tree, cast, one);
+  if (named !== null) return named;
+  const head = antecedentOf(tree, one.source.includes(one.sourceHead) ? headOf(tree, one.source) : one.sourceHead);
+  const mention = (head < 0 ? null : cast.headed(head)) ?? cast.headed(one.sourceHead) ?? cast.covering(one.sourceHead);
+  const paper = tree.tokens[head < 0 ? one.sourceHead : head]!;
+  if (!PAPERS.has(paper.lemma.toLowerCase()) || (mention?.head === paper.index && acts(cast, mention)))
+    return mention?.entity ?? null;
+  const own = mention?.head === paper.index ? mention.entity : null;
+  return ownerOf(scene, paper) ?? authorOf(scene, paper) ?? own;
+}
+
+/** For "who" and "which" the word that their clause describes; else the word itself. */
+function antecedentOf(tree: Analysis, head: number): number {
+  if (!/^(?:who|which)$/i.test(tree.tokens[head]?.form ?? "")) return head;
+  for (let at = tree.tokens[head]!; at.head >= 0; at = tree.tokens[at.head]!)
+    if (at.label.startsWith("acl:relcl")) return at.head;
+  return head;
+}
+
+const acts = (cast: Cast, mention: CastMention | null): boolean =>
+  /^(?:person|people|organization|state)$/.test((mention && cast.entity(mention.entity)?.type) ?? "");
+
+/** The entity of a word that speaks for itself. */
+function actorAt(cast: Cast, index: number): string | null {
+  const mention = cast.headed(index);
+  return mention && acts(cast, mention) ? mention.entity : null;
+}
+
+/** Whom the paper is said to be from: "the council's statement", "a letter from the mayor". */
+function ownerOf({ tree, cast }: SpeakerScene, paper: Token): string | null {
+  for (const child of paper.children) {
+    const word = tree.tokens[child]!;
+    const link = word.children.map((index) => tree.tokens[index]!).find((below) => below.label === "case");
+    const owns =
+      word.label === "nmod:poss" ||
+      (word.label === "nmod" && /^(?:by|from)$/i.test(link?.form ?? "")) ||
+      (word.label === "compound" && word.upos === "PROPN");
+    const found = owns ? actorAt(cast, child) : null;
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+/** Who gave the paper out: named where it was spoken of before, or the speaker of the sentences right before. */
+function authorOf(scene: SpeakerScene, paper: Token): string | null {
+  const { tree, cast, before } = scene;
+  const determiner = paper.children.map((child) => tree.tokens[child]!).find((word) => word.label === "det");
+  if (/Number=Plur/.test(paper.feats) || (determiner && !/^(?:the|this|that)$/i.test(determiner.form))) return null;
+  for (let index = paper.index - 1; index >= 0; index -= 1) {
+    const earlier = tree.tokens[index]!;
+    if (paper.sentence - earlier.sentence > PAPER) break;
+    if (earlier.sentence === paper.sentence || earlier.upos !== "NOUN" || earlier.lemma !== paper.lemma) continue;
+    const owner = ownerOf(scene, earlier);
+    if (owner !== null) return owner;
+    const spoken = before.find((one) => one.sentence === earlier.sentence && one.speaker !== null);
+    if (spoken) return actsAs(cast, spoken.speaker);
+    const giver = subjectAbove(tree, earlier);
+    if (giver >= 0) return actorAt(cast, giver);
+  }
+  if (!determiner) return null;
+  const last = before.findLast((one) => one.sentence < paper.sentence && one.speaker !== null);
+  return last && paper.sentence - last.sentence <= AUTHOR ? actsAs(cast, last.speaker) : null;
+}
+
+const actsAs = (cast: Cast, entity: string | null): string | null =>
+  entity !== null && /^(?:person|people|organization|state)$/.test(cast.entity(entity)?.type ?? "") ? entity : null;
+
+/** The subject of the verb that the word hangs on: "the council issued a statement"; -1 of none. */
+function subjectAbove(tree: Analysis, token: Token): number {
+  const verb = tree.tokens[token.head];
+  return verb?.children.find((child) => tree.tokens[child]!.label === "nsubj" && child !== token.index) ?? -1;
+}
+
+/** The name that the speaker's words end with, where a title or a description stands before it: "the deputy chairman of the union Li Wei". */
+function nameAtEnd(analysis: Analysis, cast: Cast, one: Attribution): string | null {
+  const opened = one.source.findIndex((index) => analysis.tokens[index]!.form === "(");
+  const words = (opened > 0 ? one.source.slice(0, opened) : one.source).filter(
+    (index) => analysis.tokens[index]!.upos !== "PUNCT",
+  );
+  const last = words.at(-1);
+  const headed = cast.headed(one.sourceHead);
+  if (last === undefined || headed?.form === "name") return null;
+  const name = cast.mentions.find(
+    (mention) => mention.form === "name" && mention.last === last + 1 && words.includes(mention.head),
+  );
+  const entity = name ? cast.entity(name.entity) : null;
+  if (!name || !entity || name.head === one.sourceHead) return null;
+  // "the brother of Li Wei", "Li Wei's": whom the speaker belongs to.
+  const marked = analysis.tokens[name.head]!.children.some((child) => analysis.tokens[child]!.label === "case");
+  const type = headed ? cast.entity(headed.entity)?.type : null;
+  const alike = entity.type === "person" || (entity.type === "organization" && entity.type === type);
+  return !marked && alike ? entity.id : null;
+}
+
+/** The attribution of a noun that reports and belongs to somebody with its owner as the speaker: "the mayor's promise", "French claims". */
+export function withOwner(tree: Analysis, cast: Cast, one: Attribution): Attribution {
+  if (one.sourceHead >= 0 || !one.rule.startsWith("said/noun")) return one;
+  for (const index of one.cue) {
+    if (tree.tokens[index]!.upos !== "NOUN") continue;
+    for (const child of tree.tokens[index]!.children) {
+      if (!/^(?:nmod:poss|amod)$/.test(tree.tokens[child]!.label) || actorAt(cast, child) === null) continue;
+      const source = sourceWords(tree, child).filter((word) => tree.tokens[word]!.label !== "case" || word < child);
+      return { ...one, source, sourceHead: child };
+    }
+  }
+  return one;
+}
