@@ -25,7 +25,7 @@ import { menaced, shifted } from "./shift.ts";
 const WORDS_AN_EVENT = 12;
 const MORE = 3;
 /** An event that names nobody is told where the model is this sure of it: "last month's bombing", "the curfew". */
-const NAMELESS = 0.9;
+const NAMELESS = 0.8;
 
 /** What happened, by the rules of the codebook: each event once, in text order. */
 export async function findEvents(scene: Scene, statements: readonly Statement[]): Promise<readonly ReportEvent[]> {

@@ -3,12 +3,16 @@ import { EVENT_TYPES, type EventType, isEventType } from "../../ground/event-typ
 import { learnedRule } from "../learned-rule.ts";
 import type { Odds } from "../odds.ts";
 
-/** A rule's firing on a word that is less likely to name an event is not told, unless the rule finds both sides. */
-const LEAST_RULE = 0.02;
+/** A rule's firing on a word that is less likely to name an event is not told. */
+const LEAST_RULE = 0.2;
+/** The same where the rule finds both sides. */
+const LEAST_WHOLE = 0.03;
 /** A word that no rule fires on is told from this probability on. */
-const LEAST_ALONE = 0.8;
-/** From this probability on a word plays a role though no rule says so. */
-const PLAYS = 0.2;
+const LEAST_ALONE = 0.75;
+/** From this probability on a word plays a role that no rule fills. */
+const PLAYS = 0.12;
+/** Whom a rule names gives way where the model thinks it less likely than this, and somebody else at least as likely. */
+const DOUBTED = 0.3;
 
 /**
  * The firings of rules and of the model, each trigger once: what the model thinks nothing of is left out, unless the model mistook the
@@ -24,7 +28,8 @@ export function weighedFirings(
   const kept = firings.flatMap((firing) => {
     const word = wordOf(frames, odds, firing);
     const whole = firing.roles.source !== undefined && firing.roles.target !== undefined;
-    return whole || odds.chance(word) >= LEAST_RULE || mistaken(word) ? [withRoles(odds, word, firing)] : [];
+    const likely = odds.chance(word) >= (whole ? LEAST_WHOLE : LEAST_RULE);
+    return likely || mistaken(word) ? [withRoles(odds, word, firing)] : [];
   });
   const taken = new Set(firings.flatMap((firing) => wordsOf(frames, firing)));
   const alone: Firing[] = [];
@@ -60,14 +65,30 @@ const playersOf = (odds: Odds, word: number, role: "source" | "target"): readonl
     .players(word, role, PLAYS)
     .filter((one) => odds.plays(word, role, one) >= odds.plays(word, role === "source" ? "target" : "source", one));
 
-/** The firing with the model's players of those roles that the rule leaves empty. */
+/** Whom the model would have in the place of those whom the rule names; nobody where it does not doubt them. */
+function betterThan(
+  odds: Odds,
+  word: number,
+  role: "source" | "target",
+  { named, other }: { readonly named: readonly number[]; readonly other: readonly number[] },
+): readonly number[] {
+  if (named.some((one) => odds.plays(word, role, one) >= DOUBTED)) return [];
+  const better = odds.players(word, role, DOUBTED);
+  return better.some((one) => other.includes(one)) ? [] : better;
+}
+
+/** The firing with the model's players of those roles that the rule leaves empty or fills with whom the model doubts. */
 function withRoles(odds: Odds, word: number, firing: Firing): Firing {
   const roles: Record<string, readonly number[]> = { ...firing.roles };
   for (const [role, other] of [
     ["source", "target"],
     ["target", "source"],
   ] as const) {
-    if (roles[role]) continue;
+    if (roles[role]) {
+      const better = betterThan(odds, word, role, { named: roles[role], other: roles[other] ?? [] });
+      if (better.length > 0) roles[role] = better;
+      continue;
+    }
     const heads = playersOf(odds, word, role).filter((one) => !firing.roles[other]?.includes(one));
     if (heads.length > 0) roles[role] = heads;
   }
