@@ -11,6 +11,8 @@ const LEAST_WHOLE = 0.03;
 const LEAST_ALONE = 0.75;
 /** From this probability on a word plays a role that no rule fills. */
 const PLAYS = 0.12;
+/** The same of who does something else in the sentence, beside what the word names. */
+const STANDS_BY = 0.5;
 /** Whom a rule names gives way where the model thinks it less likely than this, and somebody else at least as likely. */
 const DOUBTED = 0.3;
 
@@ -29,13 +31,13 @@ export function weighedFirings(
     const word = wordOf(frames, odds, firing);
     const whole = firing.roles.source !== undefined && firing.roles.target !== undefined;
     const likely = odds.chance(word) >= (whole ? LEAST_WHOLE : LEAST_RULE);
-    return likely || mistaken(word) ? [withRoles(odds, word, firing)] : [];
+    return likely || mistaken(word) ? [withRoles(frames, odds, word, firing)] : [];
   });
   const taken = new Set(firings.flatMap((firing) => wordsOf(frames, firing)));
   const alone: Firing[] = [];
   for (const word of [...odds.tokens].sort((a, b) => a - b)) {
     if (taken.has(word) || told(odds, word) < LEAST_ALONE) continue;
-    const firing = learnedFiring(odds, word);
+    const firing = learnedFiring(frames, odds, word);
     if (wordsOf(frames, firing).some((one) => one !== word && taken.has(one))) continue;
     alone.push(firing);
     taken.add(word);
@@ -60,10 +62,29 @@ export function wordOf(frames: Frames, odds: Odds, firing: Firing): number {
 }
 
 /** The words that more likely play this role than the other. */
-const playersOf = (odds: Odds, word: number, role: "source" | "target"): readonly number[] =>
+const playersOf = (frames: Frames, odds: Odds, word: number, role: "source" | "target"): readonly number[] =>
   odds
     .players(word, role, PLAYS)
-    .filter((one) => odds.plays(word, role, one) >= odds.plays(word, role === "source" ? "target" : "source", one));
+    .filter(
+      (one) =>
+        odds.plays(word, role, one) >= odds.plays(word, role === "source" ? "target" : "source", one) &&
+        (odds.plays(word, role, one) >= STANDS_BY || !onlyStandsBy(frames, word, one)),
+    );
+
+/** "During the fighting, Kenya backed the rebels": who does what happens beside an event noun need not take part in that. */
+function onlyStandsBy(frames: Frames, word: number, one: number): boolean {
+  const { tree } = frames;
+  if (tree.isVerb(word)) return false;
+  let at = word;
+  for (let steps = 0; steps < 5; steps += 1) {
+    const head = tree.head(at);
+    if (head === null || frames.step(word, "support").includes(head)) return false;
+    if (tree.isVerb(head))
+      return tree.is(at, "obl", "advcl") && tree.children(head, "nsubj", "nsubj:pass").includes(one);
+    at = head;
+  }
+  return false;
+}
 
 /** Whom the model would have in the place of those whom the rule names; nobody where it does not doubt them. */
 function betterThan(
@@ -78,7 +99,7 @@ function betterThan(
 }
 
 /** The firing with the model's players of those roles that the rule leaves empty or fills with whom the model doubts. */
-function withRoles(odds: Odds, word: number, firing: Firing): Firing {
+function withRoles(frames: Frames, odds: Odds, word: number, firing: Firing): Firing {
   const roles: Record<string, readonly number[]> = { ...firing.roles };
   for (const [role, other] of [
     ["source", "target"],
@@ -89,19 +110,19 @@ function withRoles(odds: Odds, word: number, firing: Firing): Firing {
       if (better.length > 0) roles[role] = better;
       continue;
     }
-    const heads = playersOf(odds, word, role).filter((one) => !firing.roles[other]?.includes(one));
+    const heads = playersOf(frames, odds, word, role).filter((one) => !firing.roles[other]?.includes(one));
     if (heads.length > 0) roles[role] = heads;
   }
   return { ...firing, roles };
 }
 
 /** A firing that the model alone sees, under a rule that carries its type's name. */
-function learnedFiring(odds: Odds, word: number): Firing {
+function learnedFiring(frames: Frames, odds: Odds, word: number): Firing {
   const [type] = odds.types(word);
   const name = type && isEventType(type.name) ? type.name : "ACCUSE";
   const roles: Record<string, readonly number[]> = {};
   for (const role of ["source", "target"] as const) {
-    const heads = playersOf(odds, word, role);
+    const heads = playersOf(frames, odds, word, role);
     if (heads.length > 0) roles[role] = heads;
   }
   return { rule: LEARNED[name], anchor: word, trigger: [word], roles, specificity: 0 };

@@ -9,20 +9,22 @@ const FIGHTING: ReadonlySet<string> = new Set(
 const BACK = 1;
 
 /**
- * "The neighbours have fought two wars, and the latest conflict …": fighting that is spoken of as known and names nobody is between
- * those of whom fighting was told last, in the same sentence or the one before.
+ * "The neighbours have fought two wars, and the latest conflict …": fighting that is spoken of as known and names nobody, or one of them, is
+ * between those of whom fighting was told last, in the same sentence or the one before.
  */
 export function withKnownSides(frames: Frames, drafts: readonly Draft[]): readonly Draft[] {
   return drafts.map((draft, at) => {
     const { tree } = frames;
     const { anchor } = draft.firing;
-    if (draft.type !== "ASSAULT" || draft.source.length + draft.target.length > 0) return draft;
+    if (draft.type !== "ASSAULT" || draft.source.length > 0 || draft.target.length > 1) return draft;
     if (!FIGHTING.has(tree.lemma(anchor)) || !isKnown(frames, anchor)) return draft;
     for (let before = at - 1; before >= 0; before -= 1) {
       const earlier = drafts[before]!;
       if (tree.token(anchor).sentence - tree.token(earlier.firing.anchor).sentence > BACK) break;
       if (earlier.type !== "ASSAULT" || earlier.status === "hypothetical") continue;
-      if (earlier.source.length === 2 && earlier.target.length === 0) return { ...draft, source: earlier.source };
+      if (earlier.source.length !== 2 || earlier.target.length > 0) continue;
+      if (draft.target.every((one) => earlier.source.includes(one)))
+        return { ...draft, source: earlier.source, target: [] };
     }
     return draft;
   });
