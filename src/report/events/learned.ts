@@ -7,6 +7,10 @@ import type { Odds } from "../odds.ts";
 const LEAST_RULE = 0.2;
 /** The same where the rule finds both sides. */
 const LEAST_WHOLE = 0.03;
+/** The model learned from whole reports: in a text of so few sentences it is not heard against a rule that finds both sides. */
+const FEW_SENTENCES = 2;
+/** In such a text the firing of another rule is told from this probability on. */
+const LEAST_FEW = 0.02;
 /** A word that no rule fires on is told from this probability on. */
 const LEAST_ALONE = 0.75;
 /** From this probability on a word plays a role that no rule fills. */
@@ -27,11 +31,12 @@ export function weighedFirings(
   mistaken: (word: number) => boolean,
 ): readonly Firing[] {
   if (odds === null) return firings;
+  const few = frames.tree.analysis.sentences.length <= FEW_SENTENCES;
   const kept = firings.flatMap((firing) => {
     const word = wordOf(frames, odds, firing);
     const whole = firing.roles.source !== undefined && firing.roles.target !== undefined;
-    const likely = odds.chance(word) >= (whole ? LEAST_WHOLE : LEAST_RULE);
-    return likely || mistaken(word) ? [withRoles(frames, odds, word, firing)] : [];
+    const likely = odds.chance(word) >= (few ? LEAST_FEW : whole ? LEAST_WHOLE : LEAST_RULE);
+    return likely || (few && whole) || mistaken(word) ? [withRoles(frames, odds, word, firing)] : [];
   });
   const taken = new Set(firings.flatMap((firing) => wordsOf(frames, firing)));
   const alone: Firing[] = [];
