@@ -6,7 +6,7 @@ import { type Odds, settled } from "../odds.ts";
 import type { Standing } from "./standing.ts";
 
 /** A word that no rule fires on says a tie from this probability on. */
-const LEAST_ALONE = 0.35;
+const LEAST_ALONE = 0.25;
 /** From this probability on a word is an end of the tie. */
 const PLAYS = 0.45;
 /** How much the rule's reading of the status weighs beside the model's log-probabilities. */
