@@ -153,6 +153,7 @@ const tellers: Record<string, Teller> = {
 
 tellers.story = async (answer, terminal) => (await import("./record-text.ts")).storyText(answer, terminal);
 tellers.happening = async (answer, terminal) => (await import("./record-text.ts")).happeningText(answer, terminal);
+tellers.history = async (answer, terminal) => (await import("./record-text.ts")).historyText(answer, terminal);
 tellers.reread = async (answer) => (await import("./record-text.ts")).rereadText(answer);
 tellers.lost = async (answer, terminal) => (await import("./record-text.ts")).lostText(answer, terminal);
 tellers.worked = async (answer) => (await import("./record-text.ts")).workedText(answer);
@@ -164,6 +165,9 @@ tellers.scenario = async (answer, terminal) => (await import("./scenario-text.ts
 /** The answer in words. */
 export async function answerText(answer: unknown, terminal: Terminal): Promise<string> {
   if (typeof answer === "string") return answer;
+  // A step that was taken is of the kind of its decision.
+  if (answer !== null && "undoneBy" in (answer as object))
+    return tellers.steps!({ items: [answer] } as never, terminal);
   const teller = tellers[(answer as { kind?: string }).kind ?? ""];
   return teller ? teller(answer as never, terminal) : `${JSON.stringify(answer, null, 2)}\n`;
 }

@@ -31,7 +31,7 @@ function joinedText(name: string, words: string, one: Joined, { paint, width }: 
   const why = [
     ...(one.like === null ? [] : [`like ${one.like}${one.score === null ? "" : ` (${one.score})`}`]),
     ...one.reasons,
-    ...(one.step === null ? [] : [`step ${one.step} by ${one.author}, undo: dragoman decide undo ${one.step}`]),
+    ...(one.step === null ? [] : [`step ${one.step} by ${one.author}, undo: dragoman undo ${one.step}`]),
   ];
   return [
     `${paint.bold(tame(name))}${seen.length > 0 ? `  ${seen.join(", ")}` : ""}`,
@@ -39,6 +39,36 @@ function joinedText(name: string, words: string, one: Joined, { paint, width }: 
     ...(why.length === 0 ? [] : [paint.dim(wrap(tame(why.join("; ")), width, "     "))]),
     "",
   ].join("\n");
+}
+
+interface TrailLine {
+  readonly at: string;
+  readonly what: string;
+  readonly id: string;
+  readonly by: string;
+  readonly step: number | null;
+  readonly undoneBy: number | null;
+  readonly reason: string;
+  readonly words: string | null;
+}
+
+/** What befell one thing, line by line; its words where they are others than before. */
+export function historyText(
+  { items }: { readonly items: readonly TrailLine[] },
+  { paint, width }: Pick<Terminal, "paint" | "width">,
+): string {
+  let before: string | null = null;
+  return items
+    .map((one) => {
+      const fresh = one.words !== null && one.words !== before ? one.words : null;
+      before = one.words ?? before;
+      const step = one.step === null ? "" : ` step ${one.step} by ${tame(one.by)}`;
+      const undone = one.undoneBy === null ? "" : paint.dim(` (undone by step ${one.undoneBy})`);
+      const head = `${one.at.slice(0, 16)}  ${paint.bold(tame(one.what))} ${tame(one.id)}${step}${undone}`;
+      const more = [one.reason, fresh].filter((said) => said !== null && said !== "");
+      return `${[head, ...more.map((said) => wrap(tame(said!), width, "     "))].join("\n")}\n`;
+    })
+    .join("");
 }
 
 interface Reread {

@@ -5,7 +5,7 @@ import { actorsLookup } from "./operations/actors-lookup.ts";
 import { changes } from "./operations/changes.ts";
 import { events, influences, statements, ties } from "./operations/claims.ts";
 import { codebookCheck } from "./operations/codebook-check.ts";
-import { decide, steps } from "./operations/decide.ts";
+import { decide, history, steps, undo } from "./operations/decide.ts";
 import { document } from "./operations/document.ts";
 import { documents } from "./operations/documents.ts";
 import { dyad } from "./operations/dyad.ts";
@@ -62,7 +62,9 @@ export const operations: readonly Operation[] = [
   exportList,
   importFiles,
   decide,
+  undo,
   steps,
+  history,
   forget,
   codebookCheck,
   backup,

@@ -1,6 +1,6 @@
 /** Columns of what a terminal is shown as text: for CSV alone. */
 import type { SeriesPoint } from "../picture/series.ts";
-import type { Lost, Step, Telling, Version } from "../record/index.ts";
+import type { Lost, Step, Telling, TrailLine, Version } from "../record/index.ts";
 import type { Columns } from "./columns.ts";
 import type { ListedDocument, ListedEvent, ListedInfluence, ListedStatement, ListedTie } from "./listed.ts";
 
@@ -36,6 +36,17 @@ export const stepColumns = columns<Step>({
   reason: (step) => step.reason,
   undone_by: (step) => step.undoneBy,
   change: (step) => JSON.stringify(step.change),
+});
+
+export const trailColumns = columns<TrailLine>({
+  at: (line) => line.at,
+  what: (line) => line.what,
+  id: (line) => line.id,
+  by: (line) => line.by,
+  step: (line) => line.step,
+  undone_by: (line) => line.undoneBy,
+  reason: (line) => line.reason,
+  words: (line) => line.words,
 });
 
 export const lostColumns = columns<Lost>({

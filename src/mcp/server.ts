@@ -1,6 +1,10 @@
 import { Server } from "@modelcontextprotocol/sdk/server/index.js";
 import { StdioServerTransport } from "@modelcontextprotocol/sdk/server/stdio.js";
-import { CallToolRequestSchema, ListToolsRequestSchema } from "@modelcontextprotocol/sdk/types.js";
+import {
+  CallToolRequestSchema,
+  ListToolsRequestSchema,
+  type ServerNotification,
+} from "@modelcontextprotocol/sdk/types.js";
 import { z } from "zod";
 import { inputOf } from "../desk/asked.ts";
 import type { Desk } from "../desk/desk.ts";
@@ -25,8 +29,11 @@ const FILE = {
   file: { type: "string", description: "the text of the file, YAML or JSON; scenario_schema gives its form" },
 } as const;
 
+/** How often an assistant that asked for it hears that its call is still at work: well within the minute after which clients give up. */
+const BEAT = 5000;
+
 /** The operations as tools of the Model Context Protocol. */
-export function makeAssistantServer(desk: Desk): Server {
+export function makeAssistantServer(desk: Desk, beat = BEAT): Server {
   const server = new Server(
     { name: "dragoman", version: desk.home.version },
     {
@@ -37,7 +44,8 @@ export function makeAssistantServer(desk: Desk): Server {
     },
   );
   server.setRequestHandler(ListToolsRequestSchema, async () => ({ tools: tools.map(described) }));
-  server.setRequestHandler(CallToolRequestSchema, async ({ params }) => {
+  server.setRequestHandler(CallToolRequestSchema, async ({ params }, extra) => {
+    const still = stillAtWork(params._meta?.progressToken, beat, extra.sendNotification);
     try {
       const operation = tools.find((one) => nameOf(one) === params.name);
       if (!operation)
@@ -52,9 +60,27 @@ export function makeAssistantServer(desk: Desk): Server {
       const value =
         cause instanceof Fault ? cause.toJSON() : { kind: "fault", code: "mcp/failed", message: String(cause) };
       return { isError: true, content: [{ type: "text", text: JSON.stringify(value) }] };
+    } finally {
+      clearInterval(still);
     }
   });
   return server;
+}
+
+/** Tells who asked for progress, time and again, how long the call has been at work: how much is left nobody knows. */
+function stillAtWork(
+  token: string | number | undefined,
+  beat: number,
+  tell: (notification: ServerNotification) => Promise<void>,
+): NodeJS.Timeout | undefined {
+  if (token === undefined) return undefined;
+  const began = performance.now();
+  return setInterval(() => {
+    const seconds = Math.round(performance.now() - began) / 1000;
+    const params = { progressToken: token, progress: seconds, message: `at work for ${Math.round(seconds)} s` };
+    // Whoever has gone hears nothing.
+    void tell({ method: "notifications/progress", params }).catch(() => undefined);
+  }, beat);
 }
 
 const isObject = (value: unknown): value is Record<string, unknown> =>

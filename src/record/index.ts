@@ -17,3 +17,4 @@ export { type Resolved, resolve } from "./resolve.ts";
 export type { Keeping, Kept } from "./settle.ts";
 export type { Step } from "./steps.ts";
 export type { Telling, Version } from "./told.ts";
+export type { TrailLine } from "./trail.ts";

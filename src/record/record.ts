@@ -17,6 +17,7 @@ import type { Page, PageAsked } from "./page.ts";
 import type { Keeping, Kept } from "./settle.ts";
 import { decide, type Step, steps } from "./steps.ts";
 import { happening, story, type Telling, type Version } from "./told.ts";
+import { type TrailLine, trail } from "./trail.ts";
 
 /** What opening a record takes. */
 export interface Opening {
@@ -55,6 +56,8 @@ export interface OpenRecord {
   /** Takes the decision; `at` is when it was taken, where that is not now. */
   decide(decision: Decision, at?: string): Promise<Step>;
   steps(target: string | undefined, page: PageAsked, since?: string): Promise<Page<Step>>;
+  /** All that befell a claim, a document or an actor, oldest first; `null` where there never was one of the name. */
+  trail(id: string): Promise<readonly TrailLine[] | null>;
   /** The time up to which all that the record took in can be seen. */
   settledTime(): Promise<string>;
   /** Decisions that match no claim since their documents were read again. */
@@ -105,6 +108,7 @@ export async function openRecord(opening: Opening): Promise<OpenRecord> {
     actors: (filter, page) => ask((asked) => actors(asked, filter, page)),
     decide: (decision, at) => decide(db, decision, () => at ?? time()),
     steps: (target, page, since) => steps(db, target, page, since),
+    trail: (id) => ask((asked) => trail(asked, id)),
     settledTime: () => settledTime(db, time),
     lost: (page) => lost(db, page),
     decisionsCarried: () => decisionsCarried(db),

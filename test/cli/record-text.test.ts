@@ -41,7 +41,7 @@ async function told(name: string, given: Record<string, unknown> = {}): Promise<
 test("a story is told with why each document is of it, and how that is undone", async () => {
   const text = await told("story", { id: "hamar" });
   assert.match(text, /^2 documents, 1 story\nhamar {2}2025-09-01/);
-  assert.match(text, /hamar-too.*\n +like hamar .*word sequences are shared.*dragoman decide undo \d+/);
+  assert.match(text, /hamar-too.*\n +like hamar .*word sequences are shared.*dragoman undo \d+/);
   assert.match(await told("story", { id: "row" }), /^1 document, and no other version of it\nrow/);
 });
 

@@ -164,6 +164,24 @@ test("a decision carries its author, and can be looked up and undone", async () 
   assert.equal((await ask<List>("steps", { target: "row#v1" })).total, 2);
 });
 
+test("a step is taken back by its number, and a claim's history tells both", async () => {
+  const { step } = await ask<{ step: number }>("decide", { kind: "accept", target: "talks#t1" });
+  const undone = await ask<{ kind: string }>("undo", { step: String(step), reason: "too early" });
+  assert.equal(undone.kind, "undo");
+  const { items } = await ask<{ items: readonly Record<string, unknown>[] }>("history", { id: "talks#t1" });
+  assert.deepEqual(
+    items.map((one) => [one.what, one.reason]),
+    [
+      ["read", "by one"],
+      ["accept", ""],
+      ["undo", "too early"],
+    ],
+  );
+  assert.equal((await ask<{ items: readonly { what: string }[] }>("history", { id: "NOR" })).items[0]?.what, "known");
+  await assert.rejects(ask("history", { id: "row#v99" }), { code: "desk/no-history" });
+  await assert.rejects(ask("undo", { step: "last" }), { code: "record/no-step" });
+});
+
 test("who a name is on a day is told with reasons", async () => {
   interface Named {
     readonly id: string;

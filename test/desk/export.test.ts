@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { parse } from "csv-parse/sync";
-import { MultiDirectedGraph, MultiGraph } from "graphology";
+import { MultiDirectedGraph } from "graphology";
 import gexf from "graphology-gexf";
 import graphml from "graphology-graphml";
 import { parquetReadObjects } from "hyparquet";
@@ -58,13 +58,24 @@ test("GeoJSON holds what is on the map, and says how many are not", async () => 
 
 test("GEXF is read by another reader: who stands with whom, when", async () => {
   const { text } = await exported({ format: "gexf" });
-  const graph = gexf.parse(MultiGraph, text, { allowUndeclaredAttributes: true });
+  const graph = gexf.parse(MultiDirectedGraph, text, { allowUndeclaredAttributes: true });
   assert.deepEqual(graph.nodes().sort(), ["FIN", "NOR", "SWE"]);
   assert.equal(graph.getNodeAttribute("SWE", "label"), "Sweden");
   const types = graph.mapEdges((_, of) => String(of.label)).sort();
   assert.deepEqual(types, ["ACCUSE", "CONSULT", "ally"]);
   assert.match(text, /<spell start="2024-03-30" end="2024-03-30"\/>/);
   assert.match(text, /timeformat="date"/);
+  const directed = graph.mapEdges((_, of) => [String(of.label), of.directed]).sort();
+  assert.deepEqual(directed.map(String), ["ACCUSE,true", "CONSULT,false", "ally,false"]);
+});
+
+test("a graph's edges are of one kind, as readers want it; which hold either way is a column of theirs", async () => {
+  for (const format of ["gexf", "graphml"]) {
+    const { text } = await exported({ format });
+    assert.match(text, /(defaultedgetype|edgedefault)="directed"/);
+    for (const [edge] of text.matchAll(/<edge [^>]*>/g)) assert.doesNotMatch(edge, /(type|directed)="/, edge);
+    assert.equal([...text.matchAll(/(for="directed" value="|key="edge_directed">)false/g)].length, 2, format);
+  }
 });
 
 test("GraphML is read by another reader, and says what it cannot hold", async () => {

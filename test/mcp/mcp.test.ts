@@ -5,7 +5,9 @@ import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { Client } from "@modelcontextprotocol/sdk/client/index.js";
 import { StdioClientTransport } from "@modelcontextprotocol/sdk/client/stdio.js";
+import { InMemoryTransport } from "@modelcontextprotocol/sdk/inMemory.js";
 import { operations } from "../../src/desk/index.ts";
+import { makeAssistantServer } from "../../src/mcp/index.ts";
 import { command } from "../desk/command.ts";
 import { noModel, openSampleDesk, type SampleDesk } from "../desk/sample-desk.ts";
 
@@ -29,7 +31,9 @@ after(async () => {
 });
 
 const call = async (name: string, args: Record<string, unknown>) => {
-  const answer = (await client.callTool({ name, arguments: args })) as {
+  // A busy machine may take over a minute to load the model: the call waits as long as it is told that it is at work.
+  const patient = { resetTimeoutOnProgress: true, onprogress: () => undefined };
+  const answer = (await client.callTool({ name, arguments: args }, undefined, patient)) as {
     isError?: boolean;
     content: readonly { text: string }[];
   };
@@ -87,4 +91,31 @@ test("an address alone is fetched; neither text nor address is told", async () =
   assert.deepEqual([none.wrong, none.value.code], [true, "mcp/no-text"]);
   assert.match(String(none.value.message), /url/);
   assert.equal((await call("report", { url: "http://127.0.0.1:9/article" })).value.code, "mcp/no-text");
+});
+
+test("a call that takes longer than the client waits is told to be at work, where the client asked for it", async () => {
+  const slow = {
+    ...at.desk,
+    record: async () => {
+      await new Promise((done) => setTimeout(done, 700));
+      throw new Error("no record here");
+    },
+  };
+  const server = makeAssistantServer(slow, 50);
+  const patient = new Client({ name: "patient", version: "0" });
+  const [here, there] = InMemoryTransport.createLinkedPair();
+  await Promise.all([server.connect(there), patient.connect(here)]);
+  const heard: number[] = [];
+  const asked = { name: "events", arguments: {} };
+  const waiting = { timeout: 300, resetTimeoutOnProgress: true };
+  await patient.callTool(asked, undefined, { ...waiting, onprogress: ({ progress }) => heard.push(progress) });
+  assert.ok(heard.length >= 3, `${heard.length} heard`);
+  assert.deepEqual(
+    heard,
+    [...heard].sort((a, b) => a - b),
+  );
+  const told = heard.length;
+  await assert.rejects(patient.callTool(asked, undefined, waiting), /timed out/i);
+  assert.equal(heard.length, told);
+  await patient.close();
 });

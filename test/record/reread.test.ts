@@ -70,6 +70,34 @@ for (const database of databases) {
       assert.deepEqual([met?.key, met?.verdict], ["day#v2", null]);
     });
 
+    test("tells all that befell a claim, under the keys it had", async () => {
+      const lines = (await record.trail("day#v2"))!;
+      const told = lines.map((one) => [one.what, one.id, one.words ?? one.by, one.undoneBy === null]);
+      assert.deepEqual(told, [
+        ["read", "day#v1", "Norway met Sweden", true],
+        ["read", "day#v2", "Denmark sent tents", true],
+        ["accept", "day#v1", "mara", false],
+        ["reject", "day#v2", "mara", true],
+        ["superseded", "day#v1", "Norway met Sweden", true],
+        ["superseded", "day#v2", "Denmark sent tents", true],
+        ["read", "day#v2", "Norway met Sweden", true],
+        ["read", "day#v1", "Finland left the talks", true],
+        ["carry", "day#v2", "dragoman", true],
+        ["lost", "day#v2", "dragoman", true],
+        ["undo", "day#v1", "mara", true],
+      ]);
+      const document = (await record.trail("day"))!;
+      assert.deepEqual(
+        document.map((one) => [one.what, one.reason]),
+        [
+          ["read", "by one"],
+          ["superseded", "by one"],
+          ["read", "by two"],
+        ],
+      );
+      assert.equal(await record.trail("nobody"), null);
+    });
+
     test("tries a decision that found no claim again at the next reading", async () => {
       at.tick("2024-05-01T08:00:00.000Z");
       await record.keep([{ report: reading(["v1", "v2", "v3"]), fingerprint: "two", again: true }]);

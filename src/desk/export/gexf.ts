@@ -3,9 +3,12 @@ import type { Writer } from "./outfile.ts";
 import { attributes } from "./xml.ts";
 
 const NODE = { sector: "string", actsFor: "string" } as const;
-const EDGE = { kind: "string", type: "string", mean: "double", claims: "integer" } as const;
+const EDGE = { kind: "string", type: "string", directed: "boolean", mean: "double", claims: "integer" } as const;
 
-/** A dynamic graph (GEXF 1.3): each edge carries the spells in which its claims held, as Gephi's timeline plays them. */
+/**
+ * A dynamic graph (GEXF 1.3): each edge carries the spells in which its claims held, as Gephi's timeline plays them. Every
+ * edge is written directed, for readers refuse a graph of both; one that holds either way says so in its column `directed`.
+ */
 export const gexf: Writer = async function* (exporting) {
   const { nodes, edges } = await graphOf(exporting);
   const day = exporting.desk.now().toISOString().slice(0, 10);
@@ -18,8 +21,8 @@ ${declared("node", NODE)}${declared("edge", EDGE)}<nodes>\n`;
     yield `<node${attributes({ id: node.id, label: node.label })}>${values(NODE, node)}</node>\n`;
   yield "</nodes>\n<edges>\n";
   for (const edge of edges) {
-    const { id, from, to, type, kind, directed, claims } = edge;
-    const own = { id, source: from, target: to, type: directed ? "directed" : "undirected", label: type };
+    const { id, from, to, type, kind, claims } = edge;
+    const own = { id, source: from, target: to, label: type };
     const written = attributes({ ...own, kind: `${kind} ${type}`, weight: claims });
     yield `<edge${written}>${values(EDGE, edge)}${spells(edge.spells)}</edge>\n`;
   }
@@ -33,8 +36,10 @@ const declared = (of: "node" | "edge", columns: Readonly<Record<string, string>>
 
 const values = (columns: Readonly<Record<string, string>>, of: object): string => {
   const cells = Object.keys(columns).flatMap((name) => {
-    const value = (of as Record<string, string | number | null>)[name];
-    return value === null || value === undefined ? [] : [`<attvalue${attributes({ for: name, value })}/>`];
+    const value = (of as Record<string, string | number | boolean | null>)[name];
+    return value === null || value === undefined
+      ? []
+      : [`<attvalue${attributes({ for: name, value: String(value) })}/>`];
   });
   return cells.length === 0 ? "" : `<attvalues>${cells.join("")}</attvalues>`;
 };

@@ -4,10 +4,11 @@ import { attributes, escaped } from "./xml.ts";
 
 const NODE = { label: "string", sector: "string", actsFor: "string" } as const;
 const EDGE = {
-  ...{ kind: "string", type: "string", mean: "double", weight: "int", first: "string", last: "string" },
+  ...{ kind: "string", type: "string", directed: "boolean", mean: "double", weight: "int" },
+  ...{ first: "string", last: "string" },
 } as const;
 
-/** A graph in GraphML; of the times only the first and the last day are kept, for GraphML has no spells. */
+/** A graph in GraphML, every edge written directed as in GEXF; of the times only the first and the last day are kept, for it has no spells. */
 export const graphMl: Writer = async function* (exporting) {
   const { nodes, edges } = await graphOf(exporting);
   exporting.lose("GraphML has no spells: of each edge only the first and the last day are kept");
@@ -20,10 +21,10 @@ export const graphMl: Writer = async function* (exporting) {
 ${[...keys("node", NODE), ...keys("edge", EDGE)].join("")}<graph id="dragoman" edgedefault="directed">\n`;
   for (const node of nodes) yield `<node${attributes({ id: node.id })}>${cells("node", NODE, node)}</node>\n`;
   for (const edge of edges) {
-    const { id, from, to, directed, claims, spells } = edge;
+    const { id, from, to, claims, spells } = edge;
     const days = spells.flatMap((spell) => [spell.from, spell.to]).filter((day) => day !== null);
     const [first = null, last = null] = days.length > 0 ? [days.sort()[0], days.sort().at(-1)] : [];
-    const own = attributes({ id, source: from, target: to, directed: String(directed) });
+    const own = attributes({ id, source: from, target: to });
     yield `<edge${own}>${cells("edge", EDGE, { ...edge, weight: claims, first, last })}</edge>\n`;
   }
   yield "</graph>\n</graphml>\n";
@@ -31,7 +32,7 @@ ${[...keys("node", NODE), ...keys("edge", EDGE)].join("")}<graph id="dragoman" e
 
 const cells = (of: string, columns: Readonly<Record<string, string>>, values: object): string =>
   Object.keys(columns)
-    .map((name) => [name, (values as Record<string, string | number | null>)[name]] as const)
+    .map((name) => [name, (values as Record<string, string | number | boolean | null>)[name]] as const)
     .filter(([, value]) => value !== null && value !== undefined)
     .map(([name, value]) => `<data key="${of}_${name}">${escaped(String(value))}</data>`)
     .join("");
