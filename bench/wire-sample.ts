@@ -24,8 +24,8 @@ const option = (args: readonly string[], key: string): string | null => {
 
 /** Reports that were coded by hand to learn from: what is read in them is no fair sample. */
 export function learnedFrom(): ReadonlySet<string> {
-  const file = join(import.meta.dirname, "../training/reports/wire.jsonl");
-  const lines = existsSync(file) ? readFileSync(file, "utf8").trim().split("\n") : [];
+  const files = ["wire", "press"].map((one) => join(import.meta.dirname, `../training/reports/${one}.jsonl`));
+  const lines = files.flatMap((file) => (existsSync(file) ? readFileSync(file, "utf8").trim().split("\n") : []));
   return new Set(lines.map((line) => (JSON.parse(line) as { id: string }).id));
 }
 
