@@ -111,3 +111,50 @@ test("the tree tells the tense where the nearest words would mislead", () => {
   assert.equal(dateOf(future, "resume"), "2023-04-18");
   assert.equal(dateOf(past, "resumed"), "2023-04-11");
 });
+
+test("a deed without a time of its own has the time of what it happens during", () => {
+  const analysis = analysisOf("During the clashes in May 2020 Kenya backed rebels .", [
+    "During during ADP IN 3 case",
+    "the the DET DT 3 det",
+    "clashes clash NOUN NNS 8 obl",
+    "in in ADP IN 5 case",
+    "May May PROPN NNP 3 nmod",
+    "2020 2020 NUM CD 5 nummod",
+    "Kenya Kenya PROPN NNP 8 nsubj",
+    "backed back VERB VBD 0 root",
+    "rebels rebel NOUN NNS 8 obj",
+    ". . PUNCT . 8 punct",
+  ]);
+  assert.equal(dateOf(analysis, "backed"), "2020-05-01");
+  const after = analysisOf("After the clashes in May 2020 Kenya backed rebels .", [
+    "After after ADP IN 3 case",
+    "the the DET DT 3 det",
+    "clashes clash NOUN NNS 8 obl",
+    "in in ADP IN 5 case",
+    "May May PROPN NNP 3 nmod",
+    "2020 2020 NUM CD 5 nummod",
+    "Kenya Kenya PROPN NNP 8 nsubj",
+    "backed back VERB VBD 0 root",
+    "rebels rebel NOUN NNS 8 obj",
+    ". . PUNCT . 8 punct",
+  ]);
+  assert.equal(dateOf(after, "backed"), null);
+});
+
+test("what has been so until now does not share the time of the deed before it", () => {
+  const lines = (has: string) => [
+    "In in ADP IN 2 case",
+    "January January PROPN NNP 4 obl",
+    "Kenya Kenya PROPN NNP 4 nsubj",
+    "left leave VERB VBD 0 root",
+    "and and CCONJ CC 7 cc",
+    has,
+    "refused refuse VERB VBD 4 conj",
+    ". . PUNCT . 4 punct",
+  ];
+  const perfect = analysisOf("In January Kenya left and has refused .", lines("has have AUX VBZ 7 aux"));
+  assert.equal(dateOf(perfect, "left"), "2023-01-01");
+  assert.equal(dateOf(perfect, "refused"), null);
+  const past = analysisOf("In January Kenya left and also refused .", lines("also also ADV RB 7 advmod"));
+  assert.equal(dateOf(past, "refused"), "2023-01-01");
+});

@@ -65,7 +65,7 @@ export function dateFor(
     const own: DateExpression | null = best(at.index);
     if (own !== null) return own;
     const head: Token | undefined = analysis.tokens[at.head];
-    if (head === undefined) return null;
+    if (head === undefined) break;
     const shared =
       SHARES.test(at.label) &&
       (at.label !== "xcomp" || /^(?:begin|start|continue|keep|stop|seem|appear|cease)$/.test(head.lemma));
