@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { overlaps, type Pair, span } from "../src/ground/span.ts";
+import { isTieType, TIE_TYPES } from "../src/ground/tie-type.ts";
 
 export const name = "coders";
 export const about = "how far two people agree who coded the same reports, by the measures of the bench `coded`";
@@ -30,9 +31,9 @@ interface Coded extends Readonly<Record<Layer, readonly Part[]>> {
 
 type Layer = "events" | "ties" | "links" | "stances" | "cues";
 
-const SYMMETRIC = /^(?:ally|rival|fights|disputes|party|same)$/;
-
 const touch = (a: Pair | undefined, b: Pair | undefined): boolean => !!a && !!b && overlaps(span(a), span(b));
+
+const isEither = (type = ""): boolean => isTieType(type) && TIE_TYPES[type].direction === "either";
 
 /** Whether one of these is one of those; true where there are none of those. */
 const shared = (ours: readonly Pair[] = [], gold: readonly Pair[] = []): boolean =>
@@ -97,7 +98,7 @@ export async function run(): Promise<void> {
       a.type === b.type &&
       sentenceOf(a.trigger, two) === sentenceOf(b.trigger, two) &&
       ((shared(a.from, b.from) && shared(a.to, b.to)) ||
-        (SYMMETRIC.test(a.type ?? "") && shared(a.from, b.to) && shared(a.to, b.from))),
+        (isEither(a.type) && shared(a.from, b.to) && shared(a.to, b.from))),
     "status",
   );
   row(

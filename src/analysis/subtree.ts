@@ -60,3 +60,10 @@ export function isTree(tokens: readonly Token[], sentence: Pick<Sentence, "first
   }
   return true;
 }
+
+/** The word that the clause of a relative pronoun describes: "who", "which", "whose"; -1 of none. */
+export function describedBy(analysis: Pick<Analysis, "tokens">, relative: Token): number {
+  for (let at = relative; at.head >= 0 && at.head !== at.index; at = analysis.tokens[at.head]!)
+    if (at.label.startsWith("acl:relcl")) return at.head;
+  return -1;
+}

@@ -1,4 +1,5 @@
 /** Stories, events of several reports, readings and the decisions they lost, in words. */
+import type { TrailLine } from "../desk/listed.ts";
 import { type Terminal, tame, wrap } from "./terminal.ts";
 
 interface Joined {
@@ -39,17 +40,6 @@ function joinedText(name: string, words: string, one: Joined, { paint, width }: 
     ...(why.length === 0 ? [] : [paint.dim(wrap(tame(why.join("; ")), width, "     "))]),
     "",
   ].join("\n");
-}
-
-interface TrailLine {
-  readonly at: string;
-  readonly what: string;
-  readonly id: string;
-  readonly by: string;
-  readonly step: number | null;
-  readonly undoneBy: number | null;
-  readonly reason: string;
-  readonly words: string | null;
 }
 
 /** What befell one thing, line by line; its words where they are others than before. */

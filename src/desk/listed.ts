@@ -2,6 +2,7 @@
 import type { Sector } from "../ground/sector.ts";
 import type { Entity, Influence, ReportEvent, Statement, Tie } from "../report/claims.ts";
 
+export type { TrailLine } from "../record/index.ts";
 /** The report's own shapes, handed on for the page, which sees the ground and the desk alone. */
 export type { Entity, Influence, ReportEvent, Statement, Tie } from "../report/claims.ts";
 export type { Report } from "../report/report.ts";

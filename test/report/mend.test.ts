@@ -4,6 +4,7 @@ import fc from "fast-check";
 import type { Analysis, Token } from "../../src/analysis/analysis.ts";
 import { isTree } from "../../src/analysis/subtree.ts";
 import { mend } from "../../src/report/cast/index.ts";
+import { plainTree } from "../codebook/plain-tree.ts";
 
 const WORDS = [
   "President",
@@ -111,30 +112,11 @@ test("mending a tree leaves a tree whose words know their children", () => {
   );
 });
 
-/** A sentence of words `form/upos/head/label`, heads counted from 1. */
-function built(words: string): Analysis {
-  const parts = words.split(" ").map((word) => word.split("/"));
-  let at = 0;
-  const tokens = parts.map(([form, upos, head, label], index): Token => {
-    const start = at;
-    at += form!.length + 1;
-    const children = parts.flatMap((part, child) => (Number(part[2]) === index + 1 ? [child] : []));
-    const lemma = form === "saw" ? "see" : form === "wants" ? "want" : form!;
-    const shape = { index, sentence: 0, form: form!, lemma, upos: upos!, xpos: "", feats: "", start, end: at - 1 };
-    return { ...shape, head: Number(head) - 1, label: label!, children, mention: null, mentionScore: 0 };
-  });
-  const text = parts.map(([form]) => form).join(" ");
-  const root = tokens.findIndex(({ label }) => label === "root");
-  const whole = { index: 0, paragraph: 0, start: 0, end: text.length, first: 0, last: tokens.length, root };
-  return { kind: "analysis", text, tokens, sentences: [whole], attributions: [], influences: [], states: null };
-}
-
 const shown = ({ tokens }: Analysis) => tokens.map(({ upos, head, label }) => `${upos} ${head + 1} ${label}`);
 
 test("a word in small letters behind a bare name is the verb of what was seen", () => {
-  const analysis = built(
-    "It/PRON/2/nsubj saw/VERB/0/root Oslo/PROPN/5/nmod:poss cede/PROPN/5/compound land/NOUN/2/obj",
-  );
+  const it = "It/PRON/PRP/2/nsubj saw=see/VERB/VBD/0/root";
+  const analysis = plainTree(`${it} Oslo/PROPN/NNP/5/nmod:poss cede/PROPN/NNP/5/compound land/NOUN/NN/2/obj`);
   assert.deepEqual(shown(mend(analysis)), [
     "PRON 2 nsubj",
     "VERB 0 root",
@@ -142,13 +124,17 @@ test("a word in small letters behind a bare name is the verb of what was seen", 
     "VERB 2 ccomp",
     "NOUN 4 obj",
   ]);
-  const owned = built("It/PRON/2/nsubj saw/VERB/0/root Oslo/PROPN/4/compound reports/NOUN/2/obj");
+  const owned = plainTree(`${it} Oslo/PROPN/NNP/4/compound reports=report/NOUN/NNS/2/obj`);
   assert.deepEqual(shown(mend(owned)), shown(owned));
 });
 
 test("a noun before 'to' is the object of the verb before it", () => {
-  const analysis = built("He/PRON/2/nsubj wants/VERB/0/root Oslo/PROPN/5/obj to/PART/5/mark leave/VERB/2/xcomp");
+  const analysis = plainTree(
+    "He/PRON/PRP/2/nsubj wants=want/VERB/VBZ/0/root Oslo/PROPN/NNP/5/obj to/PART/TO/5/mark leave/VERB/VB/2/xcomp",
+  );
   assert.deepEqual(shown(mend(analysis))[2], "PROPN 2 obj");
-  const asked = built("Whom/PRON/5/obj do/AUX/2/aux they/PRON/4/nsubj want/VERB/0/root meet/VERB/4/xcomp");
+  const asked = plainTree(
+    "Whom/PRON/WP/5/obj do/AUX/VBP/4/aux they/PRON/PRP/4/nsubj want/VERB/VBP/0/root meet/VERB/VB/4/xcomp",
+  );
   assert.deepEqual(shown(mend(asked)), shown(asked));
 });

@@ -1,13 +1,14 @@
 import type { Directory } from "../../actor/directory.ts";
 import type { Gazetteer } from "../../actor/gazetteer.ts";
-import type { Analysis, Token } from "../../analysis/analysis.ts";
+import type { Analysis } from "../../analysis/analysis.ts";
+import { describedBy } from "../../analysis/subtree.ts";
 import type { Document } from "../../document/document.ts";
 import type { Cast, CastMention } from "../cast.ts";
 import { paragraphsOf } from "../statements/by-quote.ts";
 import { findQuotations } from "../statements/quotation.ts";
 import { describe } from "./describe.ts";
 import { findDrafts } from "./find-drafts.ts";
-import { findSpeakers } from "./find-speakers.ts";
+import { findSpeakers, quotationsOf } from "./find-speakers.ts";
 import { findVoices } from "./find-voices.ts";
 import { Groups } from "./groups.ts";
 import { knownNames } from "./known-names.ts";
@@ -36,22 +37,16 @@ export function sightOf({ document, analysis: given, directory, gazetteer }: Cas
     if (draft.count >= 0) byHead[draft.count] = draft.index;
   }
   for (const token of analysis.tokens)
-    if (/^whose$/i.test(token.form)) byHead[token.index] = byHead[antecedentOf(analysis, token)] ?? -1;
+    if (/^whose$/i.test(token.form)) byHead[token.index] = byHead[describedBy(analysis, token)] ?? -1;
   const groups = new Groups(drafts);
-  const speakers = findSpeakers(analysis, quotations, drafts, byHead);
-  const voices = findVoices(analysis, quotations, byHead);
+  const inside = quotationsOf(analysis, quotations);
+  const speakers = findSpeakers(analysis, quotations, inside, drafts, byHead);
+  const voices = findVoices(analysis, inside, byHead);
   const holders = (words: string) =>
     directory
       .lookup(words, document.published)
       .flatMap(({ actor, by }) => (by === "office" && actor.kind === "person" ? actor.id : []));
   return { analysis, groups, byHead, speakers, voices, holders };
-}
-
-/** The word that the clause of a "whose" describes; -1 of none. */
-function antecedentOf(analysis: Analysis, relative: Token): number {
-  for (let at = relative; at.head >= 0 && at.head !== at.index; at = analysis.tokens[at.head]!)
-    if (at.label.startsWith("acl:relcl")) return at.head;
-  return -1;
 }
 
 /** Who and what the report speaks of: mentions, what they have in common, and who that is on the document's day. */

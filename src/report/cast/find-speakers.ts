@@ -3,27 +3,29 @@ import { verbCue } from "../statements/cues.ts";
 import type { Quotation } from "../statements/quotation.ts";
 import type { Draft } from "./draft.ts";
 
-/** For each quotation, the draft that speaks it: the subject of the nearest verb of saying outside it, else the speaker before; -1 of none. */
-export function findSpeakers(
-  analysis: Analysis,
-  quotations: readonly Quotation[],
-  drafts: readonly Draft[],
-  byHead: Int32Array,
-): readonly number[] {
+/** For each word, the index of the quotation that it stands in; -1 of none. */
+export function quotationsOf(analysis: Analysis, quotations: readonly Quotation[]): Int32Array {
   const inside = new Int32Array(analysis.tokens.length).fill(-1);
-  const bounds = quotations.map(() => ({ first: -1, last: -1 }));
   let at = 0;
   for (const token of analysis.tokens) {
     while (at < quotations.length && quotations[at]!.end <= token.start) at += 1;
     const quotation = quotations[at];
-    if (!quotation || token.start < quotation.start) continue;
-    inside[token.index] = at;
-    if (bounds[at]!.first < 0) bounds[at]!.first = token.index;
-    bounds[at]!.last = token.index;
+    if (quotation && token.start >= quotation.start) inside[token.index] = at;
   }
+  return inside;
+}
+
+/** For each quotation, the draft that speaks it: the subject of the nearest verb of saying outside it, else the speaker before; -1 of none. */
+export function findSpeakers(
+  analysis: Analysis,
+  quotations: readonly Quotation[],
+  inside: Int32Array,
+  drafts: readonly Draft[],
+  byHead: Int32Array,
+): readonly number[] {
   const found: number[] = [];
   quotations.forEach((quotation, index) => {
-    const { first, last } = bounds[index]!;
+    const [first, last] = [inside.indexOf(index), inside.lastIndexOf(index)];
     if (first < 0) {
       found.push(-1);
       return;

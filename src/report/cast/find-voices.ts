@@ -1,6 +1,5 @@
 import type { Analysis, Token } from "../../analysis/analysis.ts";
 import { headOf } from "../statements/learned.ts";
-import type { Quotation } from "../statements/quotation.ts";
 import { speaks, subjectOf } from "./find-speakers.ts";
 
 /** A mention that speaks outside quotation marks: the subject of a verb that reports, or what the model reads as a source. */
@@ -11,15 +10,8 @@ export interface Voice {
   readonly cue: number;
 }
 
-/** The mentions that speak, in text order, one for each cue. */
-export function findVoices(analysis: Analysis, quotations: readonly Quotation[], byHead: Int32Array): readonly Voice[] {
-  const inside = new Int32Array(analysis.tokens.length).fill(-1);
-  let at = 0;
-  for (const token of analysis.tokens) {
-    while (at < quotations.length && quotations[at]!.end <= token.start) at += 1;
-    const quotation = quotations[at];
-    if (quotation && token.start >= quotation.start) inside[token.index] = at;
-  }
+/** The mentions that speak, in text order, one for each cue; `inside` is the quotation of each word, by `quotationsOf`. */
+export function findVoices(analysis: Analysis, inside: Int32Array, byHead: Int32Array): readonly Voice[] {
   const found = new Map<number, number>();
   for (const token of analysis.tokens) {
     if (inside[token.index]! >= 0 || token.upos !== "VERB" || !speaks(token) || isPassive(token)) continue;

@@ -4,7 +4,8 @@ import { isTree } from "../../analysis/subtree.ts";
 import { lemmaOf, nounKind } from "./noun-kinds.ts";
 import { objectsBeforeTo } from "./object-before-to.ts";
 import { isGivenName, TITLES } from "./person-words.ts";
-import { type Change, type Changes, verbsAfterNames } from "./verb-after-name.ts";
+import type { Change, Changes } from "./tree-change.ts";
+import { verbsAfterNames } from "./verb-after-name.ts";
 
 /**
  * The analysis with descriptions of persons hung where they belong, where the model hung them elsewhere: a title right before a name

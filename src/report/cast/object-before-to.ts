@@ -1,5 +1,5 @@
 import type { Analysis } from "../../analysis/analysis.ts";
-import type { Changes } from "./verb-after-name.ts";
+import type { Changes } from "./tree-change.ts";
 
 /** "wants Graustark to leave": a noun before "to" is the object of the verb before it, not of the infinitive behind, whose doer it is. */
 export function objectsBeforeTo(analysis: Analysis, changed: Changes): void {
@@ -7,7 +7,7 @@ export function objectsBeforeTo(analysis: Analysis, changed: Changes): void {
     if (noun.label !== "obj" || changed.has(noun.index) || noun.head <= noun.index) continue;
     const infinitive = analysis.tokens[noun.head]!;
     const governor = analysis.tokens[infinitive.head];
-    if (!governor || governor.upos !== "VERB" || governor.index >= noun.index) continue;
+    if (governor?.upos !== "VERB" || governor.index >= noun.index) continue;
     if (!/^(?:xcomp|ccomp|advcl)$/.test(infinitive.label)) continue;
     const to = infinitive.children.find((child) => analysis.tokens[child]!.form === "to");
     if (to === undefined || to < noun.index) continue;

@@ -1,13 +1,5 @@
 import type { Analysis, Token } from "../../analysis/analysis.ts";
-
-/** Where a word hangs in truth, and what it is where the model mistook that too. */
-export interface Change {
-  readonly head: number;
-  readonly label: string;
-  readonly upos?: "VERB";
-}
-
-export type Changes = Map<number, Change>;
+import type { Changes } from "./tree-change.ts";
 
 /** Verbs whose object does something itself: "saw the town fall", "made them leave". */
 const LETS = /^(?:see|make|let|have|help|watch|hear)$/;

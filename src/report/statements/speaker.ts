@@ -1,5 +1,6 @@
 import type { Analysis, Token } from "../../analysis/analysis.ts";
-import type { Cast, CastMention } from "../cast.ts";
+import { describedBy } from "../../analysis/subtree.ts";
+import type { Cast } from "../cast.ts";
 import type { Attribution } from "./attribution.ts";
 import { sourceWords } from "./by-tree.ts";
 import { headOf } from "./learned.ts";
@@ -37,7 +38,7 @@ export function speakerEntity(scene: SpeakerScene, one: Attribution): string | n
   const head = antecedentOf(tree, one.source.includes(one.sourceHead) ? headOf(tree, one.source) : one.sourceHead);
   const mention = (head < 0 ? null : cast.headed(head)) ?? cast.headed(one.sourceHead) ?? cast.covering(one.sourceHead);
   const paper = tree.tokens[head < 0 ? one.sourceHead : head]!;
-  if (!PAPERS.has(paper.lemma.toLowerCase()) || (mention?.head === paper.index && acts(cast, mention)))
+  if (!PAPERS.has(paper.lemma.toLowerCase()) || (mention?.head === paper.index && acts(cast, mention.entity)))
     return mention?.entity ?? null;
   const own = mention?.head === paper.index ? mention.entity : null;
   return ownerOf(scene, paper) ?? authorOf(scene, paper) ?? own;
@@ -46,18 +47,18 @@ export function speakerEntity(scene: SpeakerScene, one: Attribution): string | n
 /** For "who" and "which" the word that their clause describes; else the word itself. */
 function antecedentOf(tree: Analysis, head: number): number {
   if (!/^(?:who|which)$/i.test(tree.tokens[head]?.form ?? "")) return head;
-  for (let at = tree.tokens[head]!; at.head >= 0; at = tree.tokens[at.head]!)
-    if (at.label.startsWith("acl:relcl")) return at.head;
-  return head;
+  const described = describedBy(tree, tree.tokens[head]!);
+  return described < 0 ? head : described;
 }
 
-const acts = (cast: Cast, mention: CastMention | null): boolean =>
-  /^(?:person|people|organization|state)$/.test((mention && cast.entity(mention.entity)?.type) ?? "");
+/** Whether the entity is somebody who can speak for himself. */
+const acts = (cast: Cast, entity: string | null | undefined): entity is string =>
+  !!entity && /^(?:person|people|organization|state)$/.test(cast.entity(entity)?.type ?? "");
 
 /** The entity of a word that speaks for itself. */
 function actorAt(cast: Cast, index: number): string | null {
-  const mention = cast.headed(index);
-  return mention && acts(cast, mention) ? mention.entity : null;
+  const entity = cast.headed(index)?.entity;
+  return acts(cast, entity) ? entity : null;
 }
 
 /** Whom the paper is said to be from: "the council's statement", "a letter from the mayor". */
@@ -87,17 +88,14 @@ function authorOf(scene: SpeakerScene, paper: Token): string | null {
     const owner = ownerOf(scene, earlier);
     if (owner !== null) return owner;
     const spoken = before.find((one) => one.sentence === earlier.sentence && one.speaker !== null);
-    if (spoken) return actsAs(cast, spoken.speaker);
+    if (spoken) return acts(cast, spoken.speaker) ? spoken.speaker : null;
     const giver = subjectAbove(tree, earlier);
     if (giver >= 0) return actorAt(cast, giver);
   }
   if (!determiner) return null;
   const last = before.findLast((one) => one.sentence < paper.sentence && one.speaker !== null);
-  return last && paper.sentence - last.sentence <= AUTHOR ? actsAs(cast, last.speaker) : null;
+  return last && paper.sentence - last.sentence <= AUTHOR && acts(cast, last.speaker) ? last.speaker : null;
 }
-
-const actsAs = (cast: Cast, entity: string | null): string | null =>
-  entity !== null && /^(?:person|people|organization|state)$/.test(cast.entity(entity)?.type ?? "") ? entity : null;
 
 /** The subject of the verb that the word hangs on: "the council issued a statement"; -1 of none. */
 function subjectAbove(tree: Analysis, token: Token): number {
