@@ -209,7 +209,7 @@ def main():
     p.add_argument("--with-all", action="store_true", help="learn from what is set aside too, save NewsMTSC's and CNC's fifths")
     p.add_argument("--with-plv", action="store_true", help="learn from all of PLV's train part")
     p.add_argument("--fold", type=int, default=0, help="the fifth of reports and PLV sentences that is set aside")
-    for name, kind, value in (("layers", int, 2), ("epochs", int, 12), ("pieces", int, 1400), ("rate", float, 1.2e-4),
+    for name, kind, value in (("layers", int, 4), ("epochs", int, 12), ("pieces", int, 1400), ("rate", float, 1.2e-4),
                               ("head-rate", float, 8e-4), ("drop", float, 0.15), ("smooth", float, 0.05), ("seed", int, 1),
                               ("score-every", int, 3), ("threads", int, 2)):
         p.add_argument("--" + name, type=kind, default=value)
