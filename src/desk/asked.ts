@@ -1,6 +1,7 @@
 import { fault } from "../ground/fault.ts";
 import type { Desk } from "./desk.ts";
 import type { Operation } from "./operation.ts";
+import { CHANGED } from "./outputs.ts";
 
 /** `asOf` as doors write it where words are joined by hyphens: `as-of`. */
 export const hyphened = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
@@ -45,7 +46,6 @@ const hasNothing = (value: unknown): boolean =>
   typeof value === "string" ? value.includes("\0") : Array.isArray(value) && value.some(hasNothing);
 
 type ChangesAnswer = Readonly<Record<(typeof CHANGED)[number], readonly object[]>>;
-const CHANGED = ["documents", "events", "statements", "ties", "influences", "steps"] as const;
 
 /** All that is new in one list, each with what it is. */
 const changedItems = (answer: ChangesAnswer): readonly object[] =>

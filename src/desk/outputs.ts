@@ -175,6 +175,9 @@ export const stepOutput = z.object({
   undoneBy: z.number().nullable(),
 });
 
+/** The lists of what is new. */
+export const CHANGED = ["documents", "events", "statements", "ties", "influences", "steps"] as const;
+
 export const changesOutput = z.looseObject({
   kind: z.literal("changes"),
   since: z.string(),

@@ -5,10 +5,8 @@ import type { Page, PageAsked } from "../../record/page.ts";
 import { several, whole } from "../inputs.ts";
 import { listedDocument, listedEvent, listedInfluence, listedStatement, listedTie } from "../listing.ts";
 import { operation } from "../operation.ts";
-import { changesOutput } from "../outputs.ts";
+import { CHANGED, changesOutput } from "../outputs.ts";
 import { changeColumns } from "../text-columns.ts";
-
-const LISTS = ["documents", "events", "statements", "ties", "influences", "steps"];
 
 export const changes = operation({
   name: "changes",
@@ -16,7 +14,7 @@ export const changes = operation({
   input: z.object({
     since: z.string().describe("a day, or a time as `until` of the answer before gives it"),
     limit: whole(1000).default(200).describe("at most so many of each"),
-    only: several("lists that are wanted, the others are counted alone; all unless given", LISTS),
+    only: several("lists that are wanted, the others are counted alone; all unless given", CHANGED),
   }),
   output: changesOutput,
   columns: changeColumns,

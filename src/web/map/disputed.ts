@@ -83,7 +83,7 @@ export const DISPUTED: readonly Disputed[] = [
     sides: "mostly held by Morocco; the Polisario Front claims it",
   },
   { name: "Ceuta and Melilla", lat: 35.3, lon: -2.95, sides: "held by Spain; Morocco claims them" },
-  { name: "Halaib Triangle", also: "Hala'ib", lat: 22.2, lon: 36.4, sides: "held by Egypt; Sudan claims it" },
+  { name: "Halaib Triangle", lat: 22.2, lon: 36.4, sides: "held by Egypt; Sudan claims it" },
   { name: "Abyei", lat: 9.6, lon: 28.4, sides: "Sudan and South Sudan claim it" },
   { name: "Ilemi Triangle", lat: 4.9, lon: 35.4, sides: "held by Kenya; South Sudan and Ethiopia claim parts" },
   { name: "Somaliland", lat: 9.7, lon: 46, sides: "independent since 1991 by its own word; Somalia claims it" },
@@ -94,7 +94,7 @@ export const DISPUTED: readonly Disputed[] = [
     lon: 75.5,
     sides: "parted between India and Pakistan; both claim all of it",
   },
-  { name: "Aksai Chin", also: "Ladakh", lat: 35.2, lon: 79.4, sides: "held by China; India claims it" },
+  { name: "Aksai Chin", lat: 35.2, lon: 79.4, sides: "held by China; India claims it" },
   { name: "Arunachal Pradesh", also: "South Tibet", lat: 28.1, lon: 94.6, sides: "held by India; China claims it" },
   { name: "Taiwan", lat: 23.7, lon: 121, sides: "governs itself; China claims it" },
   {
