@@ -1,6 +1,17 @@
 import { type Kysely, sql } from "kysely";
 import type { Influence, ReportEvent, Statement, Tie } from "../report/claims.ts";
-import { all, type ClaimFilter, claimConditions, isWhole, leads, reportConditions, withMerged } from "./filter.ts";
+import {
+  all,
+  type ClaimFilter,
+  type Condition,
+  claimConditions,
+  claimsOf,
+  isOfWho,
+  isWhole,
+  leads,
+  reportConditions,
+  withMerged,
+} from "./filter.ts";
 import type { ClaimWords, Part } from "./flatten.ts";
 import { cursorOf, listOf, markOf, orderOf, type Page, type PageAsked } from "./page.ts";
 import type { Tables } from "./schema.ts";
@@ -75,6 +86,8 @@ export const CLAIM_ORDERS = {
   plover: "coalesce(c.plover, 0)",
 } as const;
 
+const BY_DAY: Condition = sql.raw(CLAIM_ORDERS.day);
+
 /** Orders by a number; the others are by words. */
 const NUMERIC: ReadonlySet<string> = new Set([CLAIM_ORDERS.score, CLAIM_ORDERS.plover]);
 
@@ -86,7 +99,7 @@ const from = ({ source }: ClaimFilter) => (source && source.length > 0 ? FROM : 
 /** A page of the claims that the filter lets through, latest first unless asked otherwise. */
 export async function claims(db: Kysely<Tables>, filter: ClaimFilter, page: PageAsked): Promise<Page<StoredClaim>> {
   const order = orderOf<string>(page.sort ?? "-day", CLAIM_ORDERS);
-  const column = sql.raw(order.column);
+  const column = order.column === CLAIM_ORDERS.day ? BY_DAY : sql.raw(order.column);
   const renamed = await mergedActors(db);
   const given = withMerged(filter, renamed);
   const where = claimConditions(given);
@@ -107,8 +120,13 @@ export async function claims(db: Kysely<Tables>, filter: ClaimFilter, page: Page
       case when c.happening is null then 1 else
         (select count(*)::int from claim h where h.happening = c.happening and h.known_to is null) end as reports,
       d.id as document, d.title, d.publisher, d.published
-    from (select c.seq, ${column} as sorted ${from(given)} where ${all([...where, ...beyond])}
-      order by ${column} ${direction}, c.seq ${direction} limit ${page.limit + 1}) p
+    from (select * from (${sql.join(
+      apart(given, column).map(
+        (part) => sql`(select c.seq, ${column} as sorted ${from(given)} where ${all([...part, ...where, ...beyond])}
+          order by ${column} ${direction}, c.seq ${direction} limit ${page.limit + 1})`,
+      ),
+      sql` union all `,
+    )}) as rows order by sorted ${direction}, seq ${direction} limit ${page.limit + 1}) p
     join claim c on c.seq = p.seq join document d on d.seq = c.document
     order by p.sorted ${direction}, c.seq ${direction}`.execute(db);
   const [total, reports] = after?.counted ?? (await countOf(db, given));
@@ -125,18 +143,42 @@ export async function claims(db: Kysely<Tables>, filter: ClaimFilter, page: Page
   };
 }
 
+/**
+ * Parts of the list that are looked at one after the other, each by its own index. What held on a day has its own day by then,
+ * but for the few that last: without that said, all that came later would be passed over one by one.
+ */
+function apart({ asOf, knownBy }: ClaimFilter, column: Condition): readonly (readonly Condition[])[] {
+  if (asOf === undefined || knownBy !== undefined || column !== BY_DAY) return [[]];
+  return [[sql`c.day <= ${asOf}`], [sql`c.day > ${asOf}`, sql`c.low < c.day`]];
+}
+
 /** How many rows the list has, and how many reports those are: the reports of one event are one row. */
 async function countOf(db: Kysely<Tables>, filter: ClaimFilter): Promise<readonly [number, number]> {
-  const rows =
-    leads(filter) === null
-      ? sql`count(*)`
-      : isWhole(filter)
-        ? sql`count(*) filter (where c.lead)`
-        : sql`count(*) filter (where c.happening is null) + count(distinct c.happening)`;
-  const found = await sql<{ total: number; reports: number }>`select (${rows})::int as total, count(*)::int as reports
-    ${from(filter)} where ${all(reportConditions(filter))}`.execute(db);
+  const found = await sql<{ total: number; reports: number }>`${counting(filter)}`.execute(db);
   return [found.rows[0]?.total ?? 0, found.rows[0]?.reports ?? 0];
 }
+
+function counting(filter: ClaimFilter): Condition {
+  const one = leads(filter) !== null;
+  if (isOfWho(filter) && !isWhole(filter)) return countingWho(filter, one);
+  const where = all(reportConditions(filter));
+  if (!one || isWhole(filter))
+    return sql`select (${one ? sql`count(*) filter (where c.lead)` : sql`count(*)`})::int as total, count(*)::int as reports
+      ${from(filter)} where ${where}`;
+  return sql`select coalesce(sum(case when happening is null then reports else 1 end), 0)::int as total,
+      coalesce(sum(reports), 0)::int as reports
+    from (select c.happening, count(*) as reports ${from(filter)} where ${where} group by c.happening) g`;
+}
+
+/** Those who take part are counted by an index alone, and corrected by the claims that count otherwise than each as one. */
+const countingWho = (filter: ClaimFilter, one: boolean): Condition => sql`
+  with w as materialized (select distinct claim from (${claimsOf(filter)}) as who),
+    m as materialized (select seq, happening, known_to is null and verdict is distinct from 'rejected' as shown from claim
+      where kind = ${filter.kind} and (known_to is not null or verdict is not null or happening is not null)),
+    o as (select count(*) filter (where not shown) as hidden, count(*) filter (where shown and happening is not null) as several,
+      count(distinct happening) filter (where shown) as events from m join w on w.claim = m.seq)
+  select (n - hidden${one ? sql` - several + events` : sql``})::int as total, (n - hidden)::int as reports
+  from o, (select count(*) as n from w) as whole`;
 
 /** What a facet counts, over the whole filtered set. */
 export type Facets = Readonly<

@@ -54,6 +54,10 @@ export const claimConditions = (filter: ClaimFilter): readonly Condition[] => {
 export const isWhole = ({ kind: _, each: __, ...rest }: ClaimFilter): boolean =>
   Object.values(rest).every((value) => value === undefined);
 
+/** Whether the filter asks only who takes part. */
+export const isOfWho = ({ actor: _, other: __, speaker: ___, about: ____, ...rest }: ClaimFilter): boolean =>
+  isWhole(rest);
+
 /** Whether the row stands for its event among those that the filter lets through; `null` where each report has a row of its own. */
 export function leads(filter: ClaimFilter): Condition | null {
   if (filter.kind !== "event" || filter.each || filter.document) return null;
@@ -79,10 +83,7 @@ export function reportConditions(filter: ClaimFilter, claim = "c", document = "d
     ...members(of("country"), filter.country),
     ...numbers(of("quad"), filter.quad),
     ...numbers(of("sign"), filter.sign),
-    ...actors(c, filter.actor, filter.kind),
-    ...actors(c, filter.other, filter.kind),
-    ...actors(c, filter.speaker, filter.kind, "speaker"),
-    ...actors(c, filter.about, filter.kind, "about"),
+    ...(claim === "c" ? together(c, filter) : whoAsked(filter).map((one) => actors(c, one, filter.kind))),
     ...(filter.sector ? [sql`${c}.seq in (select claim from part where ${list("sector", filter.sector)})`] : []),
     ...(filter.kind === "tie"
       ? [...(from ? [sql`${c}.high >= ${from}`] : []), ...(to ? [sql`${c}.low <= ${to}`] : [])]
@@ -123,21 +124,42 @@ export const members = (column: string, values: readonly string[] | undefined): 
 const numbers = (column: string, values: readonly number[] | undefined): readonly Condition[] =>
   values && values.length > 0 ? [sql`${sql.raw(column)} = any(${[...values]}::int[])`] : [];
 
-/** Takes part, in the role where one is given, or someone who acts for one of them does. */
-const actors = (
-  c: Condition,
-  ids: readonly string[] | undefined,
-  kind: string,
-  role?: "speaker" | "about",
-): readonly Condition[] =>
-  ids
-    ? [
-        sql`${c}.seq in (select claim from part where (actor = any(${[...ids]}::text[])
-          or (acts_for = any(${[...ids]}::text[]) and acts_for is distinct from actor)) and kind = ${kind}${
-            role ? sql` and role = ${role}` : sql``
-          })`,
-      ]
-    : [];
+/** Ids of actors, any of which is to take part, in the role where one is named. */
+interface WhoAsked {
+  readonly ids: readonly string[];
+  readonly role?: "speaker" | "about";
+}
+
+/** All of whom the filter asks that they take part. */
+export const whoAsked = ({ actor, other, speaker, about }: ClaimFilter): readonly WhoAsked[] => [
+  ...(actor ? [{ ids: actor }] : []),
+  ...(other ? [{ ids: other }] : []),
+  ...(speaker ? [{ ids: speaker, role: "speaker" as const }] : []),
+  ...(about ? [{ ids: about, role: "about" as const }] : []),
+];
+
+/** Takes part, in the role where one is named, or someone who acts for one of them does. */
+const actors = (c: Condition, { ids, role }: WhoAsked, kind: string): Condition =>
+  sql`${c}.seq in (select claim from part where (actor = any(${[...ids]}::text[])
+    or (acts_for = any(${[...ids]}::text[]) and acts_for is distinct from actor)) and kind = ${kind}${
+      role ? sql` and role = ${role}` : sql``
+    })`;
+
+/** All whom the filter asks for take part: where several do is told from indexes first, for there they are few. */
+const together = (c: Condition, filter: ClaimFilter): readonly Condition[] => {
+  const who = whoAsked(filter);
+  if (who.length < 2) return who.map((one) => actors(c, one, filter.kind));
+  return [sql`${c}.seq in (${claimsOf(filter)})`];
+};
+
+/** The claims in which all take part whom the filter asks for, each once; it must ask for someone. */
+export const claimsOf = (filter: ClaimFilter): Condition =>
+  sql.join(
+    whoAsked(filter).map(
+      ({ ids, role }) => sql`select claim from (${takingPart(ids, filter.kind, role ? [role] : [])}) as one`,
+    ),
+    sql` intersect `,
+  );
 
 /** Claims in which one of them, or who acts for one, takes part in one of the roles (any where none is named), and as what: from two indexes alone. */
 export const takingPart = (ids: readonly string[], kind: string, roles: readonly string[] = []): Condition => {

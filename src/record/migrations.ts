@@ -127,4 +127,17 @@ export const migrations: readonly Migration[] = [
       `drop index claim_listed`,
     ],
   },
+  {
+    // Narrow indexes of what is out of the ordinary: the rest is told by its absence, and need not be looked at.
+    name: "0005-out-of-the-ordinary",
+    up: [
+      // Claims that count otherwise than each as one: superseded, judged, or one report of several.
+      `create index claim_marked on claim (kind, seq) include (known_to, verdict, happening)
+        where known_to is not null or verdict is not null or happening is not null`,
+      // Claims that began before the day they are sorted by.
+      `create index claim_long on claim (kind, day, seq) include (lead, verdict, happening, low, high)
+        where known_to is null and low < day`,
+      `create index document_brief on document (seq) include (id, story, published)`,
+    ],
+  },
 ];

@@ -171,5 +171,48 @@ for (const database of databases) {
       assert.doesNotMatch(steps, /"first|first#/);
       assert.deepEqual((await record.integrity()).problems, []);
     });
+
+    test("a list has as many rows as it says, whoever and whatever day is asked for, in any order", async () => {
+      // One that is superseded, one rejected, several of one event, and one that lasts.
+      const lasting = closing("lasting", { text: `${TEXT} It lasts.`, day: "2024-03-09" });
+      const [event] = lasting.events;
+      const days = { ...event!, date: { ...event!.date!, from: "2024-03-07" } };
+      await record.keep([
+        { report: { ...lasting, events: [days] }, fingerprint: "one" },
+        { report: rewrite, fingerprint: "three", again: true },
+      ]);
+      await record.decide({ kind: "reject", target: "later#v1", author: "mara", reason: "not so" });
+      const who = [
+        {},
+        { actor: ["FIN"] },
+        { actor: ["FIN"], other: ["NOR"] },
+        { other: ["NOR"], each: true },
+        { actor: ["SWE"] },
+      ];
+      const what = [{}, { type: ["COERCE"] }, { decided: "any" as const }];
+      const when = [{}, ...["03", "04", "08", "30"].map((day) => ({ asOf: `2024-03-${day}` }))];
+      for (const filter of who.flatMap((a) => what.flatMap((b) => when.map((c) => ({ ...a, ...b, ...c }))))) {
+        const asked = { kind: "event", ...filter } as const;
+        const of = JSON.stringify(filter);
+        const latest = await record.claims(asked, page);
+        const each = await record.claims({ ...asked, each: true }, page);
+        assert.deepEqual([latest.total, latest.reports], [latest.items.length, each.items.length], of);
+        const keys = latest.items.map((one) => one.key);
+        const other = await record.claims(asked, { ...page, sort: "day" });
+        assert.deepEqual(other.items.map((one) => one.key).sort(), [...keys].sort(), of);
+        const pages: string[] = [];
+        for (let cursor: string | null | undefined; cursor !== null; ) {
+          const one = await record.claims(asked, { limit: 2, ...(cursor ? { cursor } : {}) });
+          pages.push(...one.items.map((item) => item.key));
+          cursor = one.next;
+        }
+        assert.deepEqual(pages, keys, of);
+        const { asOf } = filter as { readonly asOf?: string };
+        if (asOf) {
+          const all = (await record.claims({ ...asked, asOf: undefined, each: true }, page)).items;
+          assert.equal(each.total, all.filter((one) => one.low <= asOf && one.high >= asOf).length, of);
+        }
+      }
+    });
   });
 }
