@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
 import process from "node:process";
-import { Kysely, PostgresDialect } from "kysely";
+import { Kysely, PostgresDialect, sql } from "kysely";
 import { fault } from "../ground/fault.ts";
 import { embeddedDialect, Turn } from "./embedded.ts";
 import { type Holder, lock } from "./lock.ts";
@@ -20,6 +20,8 @@ export interface Database {
   readonly tookOver: Holder | null;
   /** An image of the embedded database, gzipped tar; `null` on a server, which has tools of its own. */
   image(): Promise<Uint8Array | null>;
+  /** Takes what was deleted off the disk too: an embedded database keeps its bytes otherwise. On a server that is the server's. */
+  scrub(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -82,7 +84,16 @@ async function openServer(address: string, now: () => Date): Promise<Database> {
     await asked.destroy();
     await db.destroy();
   };
-  return { on: "postgres", address: shown, db, asked, tookOver: null, image: async () => null, close };
+  return {
+    on: "postgres",
+    address: shown,
+    db,
+    asked,
+    tookOver: null,
+    image: async () => null,
+    scrub: async () => undefined,
+    close,
+  };
 }
 
 async function openFolder(folder: string, doing: string, now: () => Date): Promise<Database> {
@@ -123,6 +134,7 @@ async function openFolder(folder: string, doing: string, now: () => Date): Promi
       db,
       asked,
       tookOver: held.tookOver,
+      scrub: () => scrub(db),
       image: async () => new Uint8Array(await (await client.dumpDataDir("gzip")).arrayBuffer()),
       close: async () => {
         await db.destroy();
@@ -133,6 +145,19 @@ async function openFolder(folder: string, doing: string, now: () => Date): Promi
     held.release();
     throw cause;
   }
+}
+
+/** Writes all tables anew, and what the planner noted of them, and drops the log that still holds what was there. */
+async function scrub(db: Kysely<Tables>): Promise<void> {
+  await sql`vacuum full analyze`.execute(db);
+  await sql`vacuum full pg_statistic`.execute(db);
+  await sql`set wal_recycle = off`.execute(db);
+  // A part of the log is dropped once the checkpoint after it has been made.
+  for (let turn = 0; turn < 2; turn += 1) {
+    await sql`select pg_switch_wal()`.execute(db);
+    await sql`checkpoint`.execute(db);
+  }
+  await sql`reset wal_recycle`.execute(db);
 }
 
 /** Makes the database aside and renames it, so that a start cut short leaves nothing half made under its name. */

@@ -113,7 +113,11 @@ export async function openRecord(opening: Opening): Promise<OpenRecord> {
     lost: (page) => lost(db, page),
     decisionsCarried: () => decisionsCarried(db),
     readOtherwise: (fingerprint, document) => readOtherwise(db, fingerprint, document),
-    forget: (document, author, reason) => forget(db, document, author, reason, time()),
+    forget: async (document, author, reason) => {
+      const forgotten = await forget(db, document, author, reason, time());
+      if (forgotten) await database.scrub();
+      return forgotten;
+    },
     history: () => history(db),
     integrity: () => integrity(db),
     image: database.image,

@@ -89,6 +89,12 @@ export async function machineSteps(db: Kysely<Tables>, steps: readonly Found[], 
   );
 }
 
+/** Steps that cannot be taken back, by kind, each with why. */
+const FINAL: Readonly<Record<string, string>> = {
+  forget: "what was forgotten is gone; read the document again elsewhere, or restore a backup of before",
+  carry: "it only tells that a decision went over to a later reading; undo that decision",
+};
+
 interface Changing {
   readonly change: Change;
   readonly target: string;
@@ -172,6 +178,8 @@ const deciders: Deciders = {
     if (!step) throw fault("record/no-step", `the record holds no step ${target}; list them: dragoman steps`);
     if (step.undone_by !== null)
       throw fault("record/undone-already", `step ${target} was undone by step ${step.undone_by}`);
+    const why = FINAL[step.kind];
+    if (why !== undefined) throw fault("record/final", `step ${target} cannot be undone: ${why}`);
     const later = await db
       .selectFrom("step")
       .select("seq")

@@ -24,7 +24,9 @@ export interface TrailLine {
 export async function trail(db: Kysely<Tables>, id: string): Promise<readonly TrailLine[] | null> {
   const ids = id.includes("#") ? await earlierKeys(db, id) : [id];
   const found = await Promise.all([ofClaims(db, ids), ofDocument(db, id), ofActor(db, id), ofSteps(db, ids)]);
-  const lines = found.flat();
+  const all = found.flat();
+  const isTold = all.some((one) => one.what === "forget");
+  const lines = all.filter((one) => one.what !== "forgotten" || !isTold);
   if (lines.length === 0) return null;
   // At one time: what ended first, then what began, then what was decided on it, in the order of the steps.
   const rank = ({ what, step }: TrailLine) => (step !== null ? 2 : what === "superseded" ? 0 : 1);

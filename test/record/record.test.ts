@@ -307,6 +307,13 @@ for (const database of databases) {
       assert.deepEqual(await keys(record, { kind: "tie" }), ["row#t1"]);
       const [tombstone] = (await record.documents({}, page)).items.filter((document) => document.id === "talks");
       assert.deepEqual([tombstone?.opening, typeof tombstone?.forgotten_at], ["", "string"]);
+      const told = (await record.trail("talks"))!;
+      assert.deepEqual(
+        told.map((one) => [one.what, one.by]),
+        [["forget", "mara"]],
+      );
+      const undoing = { kind: "undo", target: String(told[0]!.step), author: "mara", reason: "" } as const;
+      await assert.rejects(record.decide(undoing), { code: "record/final" });
     });
 
     test("fits together", async () => {
