@@ -44,8 +44,13 @@ export function makeApp(desk: Desk, options: AppOptions): Hono {
       const cookie = `dragoman=${encodeURIComponent(token)}; Path=/; HttpOnly; SameSite=Strict; Max-Age=31536000`;
       return new Response(null, { status: 303, headers: { location: "/", "set-cookie": cookie } });
     }
-    if (pathname !== "/health")
-      context.set("asker" as never, whoAsks(context.req.raw, options.host, options.tokens, origins) as never);
+    try {
+      if (pathname !== "/health")
+        context.set("asker" as never, whoAsks(context.req.raw, options.host, options.tokens, origins) as never);
+    } catch (cause) {
+      metrics.count(context.req.method, statusOf(faultOf(cause).code), performance.now() - began);
+      throw cause;
+    }
     await next();
     for (const [name, value] of Object.entries(corsHeaders(context.req.raw, origins)))
       context.res.headers.set(name, value);

@@ -160,15 +160,23 @@ async function countOf(db: Kysely<Tables>, filter: ClaimFilter): Promise<readonl
 
 function counting(filter: ClaimFilter): Condition {
   const one = leads(filter) !== null;
-  if (isOfWho(filter) && !isWhole(filter)) return countingWho(filter, one);
+  if (isWhole(filter)) return countingWhole(filter.kind, one);
+  if (isOfWho(filter)) return countingWho(filter, one);
   const where = all(reportConditions(filter));
-  if (!one || isWhole(filter))
-    return sql`select (${one ? sql`count(*) filter (where c.lead)` : sql`count(*)`})::int as total, count(*)::int as reports
-      ${from(filter)} where ${where}`;
+  if (!one) return sql`select count(*)::int as total, count(*)::int as reports ${from(filter)} where ${where}`;
   return sql`select coalesce(sum(case when happening is null then reports else 1 end), 0)::int as total,
       coalesce(sum(reports), 0)::int as reports
     from (select c.happening, count(*) as reports ${from(filter)} where ${where} group by c.happening) g`;
 }
+
+/** All claims of a kind are counted by the documents' own counts, and corrected by those that count otherwise than each as one. */
+const countingWhole = (kind: ClaimFilter["kind"], one: boolean): Condition => sql`
+  with m as (select verdict, lead from claim where kind = ${kind} and known_to is null
+      and (known_to is not null or verdict is not null or happening is not null)),
+    o as (select count(*) filter (where verdict = 'rejected') as hidden,
+      count(*) filter (where verdict is distinct from 'rejected' and not lead) as several from m)
+  select (n - hidden${one ? sql` - several` : sql``})::int as total, (n - hidden)::int as reports
+  from o, (select coalesce(sum(${sql.raw(`${kind}s`)}), 0)::int as n from document) as whole`;
 
 /** Those who take part are counted by an index alone, and corrected by the claims that count otherwise than each as one. */
 const countingWho = (filter: ClaimFilter, one: boolean): Condition => sql`

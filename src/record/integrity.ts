@@ -27,8 +27,16 @@ const CHECKS: Readonly<Record<string, string>> = {
     "select count(*)::int as n from document d where forgotten_at is not null and (exists (select 1 from outline o where o.document = d.seq) or exists (select 1 from trace t where t.document = d.seq) or exists (select 1 from claim c where c.document = d.seq) or exists (select 1 from report r where r.document = d.seq) or body <> '')",
   "merges into an actor that was itself merged":
     "select count(*)::int as n from merged a join merged b on a.into_actor = b.actor",
-  "documents whose counts are not those of their claims":
-    "select count(*)::int as n from document d where events <> (select count(*) from claim c where c.document = d.seq and kind = 'event' and known_to is null)",
+  "documents whose counts are not those of their claims": `select count(*)::int as n from document d left join (select document, ${[
+    "event",
+    "statement",
+    "tie",
+    "influence",
+  ]
+    .map((kind) => `count(*) filter (where kind = '${kind}') as ${kind}s`)
+    .join(", ")} from claim where known_to is null group by document) c on c.document = d.seq
+      where (d.events, d.statements, d.ties, d.influences) is distinct from
+        (coalesce(c.events, 0), coalesce(c.statements, 0), coalesce(c.ties, 0), coalesce(c.influences, 0))`,
 };
 
 /** Counts the rows and checks that they fit together. */

@@ -132,12 +132,13 @@ export const migrations: readonly Migration[] = [
     name: "0005-out-of-the-ordinary",
     up: [
       // Claims that count otherwise than each as one: superseded, judged, or one report of several.
-      `create index claim_marked on claim (kind, seq) include (known_to, verdict, happening)
+      `create index claim_marked on claim (kind, seq) include (known_to, verdict, happening, lead)
         where known_to is not null or verdict is not null or happening is not null`,
       // Claims that began before the day they are sorted by.
       `create index claim_long on claim (kind, day, seq) include (lead, verdict, happening, low, high)
         where known_to is null and low < day`,
-      `create index document_brief on document (seq) include (id, story, published)`,
+      `create index document_brief on document (seq) include (id, story, published, events, statements, ties, influences)`,
+      `create index claim_score on claim (kind, score, seq) include (lead, verdict, happening) where known_to is null`,
     ],
   },
 ];

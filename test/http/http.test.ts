@@ -175,6 +175,8 @@ test("the description names every operation that HTTP has, and is served", async
       );
   }
   assert.equal((await json("/openapi.json")).openapi, "3.1.0");
+  await ask("/events.json", { headers: { host: "evil.example" } });
+  assert.match(await (await ask("/metrics")).text(), /status="403"/);
   assert.match(await (await ask("/metrics")).text(), /dragoman_requests_total\{method="GET",status="200"\} \d+/);
 });
 
