@@ -1,3 +1,4 @@
+import type { Analysis } from "../../analysis/analysis.ts";
 import type { Firing, Frames } from "../../codebook/index.ts";
 import { overlaps, pair, type Span } from "../../ground/span.ts";
 import type { Influence, ReportEvent, Statement, Tie } from "../claims.ts";
@@ -6,8 +7,9 @@ import { mended } from "../events/mended.ts";
 import { statementAround } from "../inside.ts";
 import { Odds } from "../odds.ts";
 import type { Scene } from "../scene.ts";
-import { statusOf } from "../status/index.ts";
 import { antecedentOf, points } from "./antecedent.ts";
+import { certaintyOf, weighedCertainty } from "./certainty.ts";
+import { likeliestWords } from "./cut.ts";
 import { learnedInfluences } from "./learned.ts";
 import { type Link, linkOver, linksOf } from "./links.ts";
 import { type Part, readParts } from "./parts.ts";
@@ -41,10 +43,10 @@ export async function findInfluences(
     )
     .filter((draft) => sound(analysis, cast, draft))
     .flatMap((draft) =>
-      odds ? (weighed(draft, links) ?? []) : draft.score >= SURE || borneOut(draft, parts) ? [draft] : [],
+      odds ? (weighed(analysis, draft, links) ?? []) : draft.score >= SURE || borneOut(draft, parts) ? [draft] : [],
     );
-  const learned = learnedInfluences(scene, links, byRule).map((draft) => pointed(draft, known));
-  return [...byRule, ...learned]
+  return [...byRule, ...learnedInfluences(scene, frames, links, byRule)]
+    .map((draft) => pointed(draft, known))
     .filter((draft, index, all) => all.findIndex((other) => sameEnds(other, draft)) === index)
     .sort((a, b) => a.evidence[0] - b.evidence[0])
     .map((draft, index) => ({ id: `i${index + 1}`, ...draft }));
@@ -62,11 +64,21 @@ const SURE_ALONE = 0.8;
 const LEAST_RULE = 0.05;
 
 /** The draft with the model's word on it; `null` where the model hardly reads a cause and an effect there. */
-function weighed(draft: InfluenceDraft, links: readonly Link[]): InfluenceDraft | null {
+function weighed(analysis: Analysis, draft: InfluenceDraft, links: readonly Link[]): InfluenceDraft | null {
   const link = linkOver(links, draft.cause, draft.effect);
   if (!link) return draft.score >= SURE_ALONE ? draft : null;
   if (link.chance < LEAST_RULE) return null;
-  return { ...draft, score: Math.round(500 * (draft.score + link.chance)) / 1000 };
+  const [cause, effect] = [
+    likeliestWords(analysis, link, "cause", draft.cause),
+    likeliestWords(analysis, link, "effect", draft.effect),
+  ];
+  const apart = !overlaps(cause, effect);
+  return {
+    ...draft,
+    ...(apart && { cause: { ...cause, claim: null }, effect: { ...effect, claim: null } }),
+    certainty: weighedCertainty(link, draft.certainty),
+    score: Math.round(500 * (draft.score + link.chance)) / 1000,
+  };
 }
 
 const sameEnds = (a: InfluenceDraft, b: InfluenceDraft): boolean =>
@@ -82,36 +94,6 @@ function strongest(firings: readonly Firing[]): readonly Firing[] {
     if (!before || firing.specificity > before.specificity) best.set(firing.anchor, firing);
   }
   return [...best.values()];
-}
-
-const HEDGES =
-  /^(?:apparently|likely|probably|possibly|perhaps|maybe|arguably|reportedly|allegedly|presumably|seemingly|potentially|supposedly)$/i;
-
-/** Whether an adverb beside the trigger or the words that it hangs on takes the edge off it. */
-function hedged(frames: Frames, anchor: number): boolean {
-  const { tree } = frames;
-  const head = tree.head(anchor);
-  const near = head === null ? [anchor] : [anchor, head, ...(tree.head(head) === null ? [] : [tree.head(head)!])];
-  return near.some((one) =>
-    tree.children(one, "advmod", "parataxis", "discourse", "amod").some((child) => HEDGES.test(tree.form(child))),
-  );
-}
-
-/** Stated, hedged ("could fuel") or denied, by what governs the trigger. */
-function certaintyOf(scene: Scene, frames: Frames, anchor: number): Influence["certainty"] {
-  switch (statusOf(scene.codebook, frames, anchor).status) {
-    case "happened":
-    case "ongoing":
-      return hedged(frames, anchor) ? "hedged" : "stated";
-    case "negated":
-    case "denied":
-      return "denied";
-    case "planned":
-    case "threatened":
-    case "requested":
-    case "hypothetical":
-      return "hedged";
-  }
 }
 
 /** Whether a participle has a doer or a preposition of its own, and so does not say what its clause led to. */
@@ -143,24 +125,21 @@ function readFiring(scene: Scene, frames: Frames, firing: Firing, known: Claims)
   if (!cause || !effect || (cause.start < effect.end && effect.start < cause.end)) return null;
   const trigger = analysis.tokens[firing.anchor]!;
   const sign = gives.sign === 1 && CONNECTIVES.test(trigger.form) && sinks(frames, effectHead) ? -1 : gives.sign;
-  const certainty = gives.certainty === "stated" ? certaintyOf(scene, frames, firing.anchor) : gives.certainty;
+  const certainty = gives.certainty === "stated" ? certaintyOf(scene.codebook, frames, firing.anchor) : gives.certainty;
   const evidence: Span = {
     start: Math.min(cause.start, effect.start, trigger.start),
     end: Math.max(cause.end, effect.end, trigger.end),
   };
-  return pointed(
-    {
-      cause: { ...cause, claim: null },
-      effect: { ...effect, claim: null },
-      sign,
-      certainty,
-      statement: statementAround(known.statements, trigger),
-      evidence: pair(evidence),
-      rule: firing.rule.name,
-      score: firing.rule.score,
-    },
-    known,
-  );
+  return {
+    cause: { ...cause, claim: null },
+    effect: { ...effect, claim: null },
+    sign,
+    certainty,
+    statement: statementAround(known.statements, trigger),
+    evidence: pair(evidence),
+    rule: firing.rule.name,
+    score: firing.rule.score,
+  };
 }
 
 /** The influence with its ends pointing to the claims that their words make. */

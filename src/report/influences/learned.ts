@@ -1,8 +1,11 @@
+import type { Frames } from "../../codebook/index.ts";
 import { overlaps, pair } from "../../ground/span.ts";
 import type { Scene } from "../scene.ts";
+import { certaintyOf, weighedCertainty } from "./certainty.ts";
+import { likeliestWords } from "./cut.ts";
 import type { InfluenceDraft } from "./find.ts";
 import type { Link } from "./links.ts";
-import { cutByTree, type Part, topOf } from "./parts.ts";
+import { type Part, topOf } from "./parts.ts";
 import { sound } from "./sound.ts";
 
 /** Below this a reading of the model alone is not told. */
@@ -11,6 +14,7 @@ const LEAST_SCORE = 0.3;
 /** The links that the model reads and no rule has found, the likeliest of those that speak of the same words. */
 export function learnedInfluences(
   scene: Scene,
+  frames: Frames,
   links: readonly Link[],
   found: readonly InfluenceDraft[],
 ): readonly InfluenceDraft[] {
@@ -19,7 +23,7 @@ export function learnedInfluences(
     if (link.chance < LEAST_SCORE) break;
     const { cause, effect } = link;
     if (overlaps(cause, effect) || argument(scene, cause, effect) || argument(scene, effect, cause)) continue;
-    const draft = drafted(scene, link);
+    const draft = drafted(scene, frames, link);
     if (!sound(scene.analysis, scene.cast, draft)) continue;
     if ([...found, ...told].some((one) => sameMatter(one, draft))) continue;
     told.push(draft);
@@ -39,9 +43,9 @@ function argument({ analysis }: Scene, part: Part, other: Part): boolean {
   return inside && /^(?:obj|iobj|compound|amod|nmod:poss|flat|det|appos|nummod)/.test(top.label);
 }
 
-function drafted({ analysis }: Scene, link: Link): InfluenceDraft {
-  const { cause, effect, sign, certainty, chance } = link;
-  const [why, what] = [cutByTree(analysis, cause, effect), cutByTree(analysis, effect, cause)];
+function drafted({ analysis, codebook }: Scene, frames: Frames, link: Link): InfluenceDraft {
+  const { cause, effect, sign, chance } = link;
+  const [why, what] = [likeliestWords(analysis, link, "cause"), likeliestWords(analysis, link, "effect")];
   const apart = why.end <= what.start || what.end <= why.start;
   const [first, second] = apart ? [why, what] : [cause, effect];
   const evidence = { start: Math.min(first.start, second.start), end: Math.max(first.end, second.end) };
@@ -49,7 +53,7 @@ function drafted({ analysis }: Scene, link: Link): InfluenceDraft {
     cause: { start: first.start, end: first.end, claim: null },
     effect: { start: second.start, end: second.end, claim: null },
     sign,
-    certainty,
+    certainty: weighedCertainty(link, certaintyOf(codebook, frames, link.word)),
     statement: null,
     evidence: pair(evidence),
     rule: "influence/learned",

@@ -1,7 +1,6 @@
 import type { Analysis } from "../../analysis/analysis.ts";
 import { overlaps, type Span } from "../../ground/span.ts";
-import type { Influence } from "../claims.ts";
-import type { Odds } from "../odds.ts";
+import type { Likely, Odds } from "../odds.ts";
 import type { Part } from "./parts.ts";
 
 /** A link of a cause and an effect as the model reads it. */
@@ -12,8 +11,11 @@ export interface Link {
   readonly chance: number;
   readonly cause: Part;
   readonly effect: Part;
+  /** How much likelier it is that the tokens from `first` to before `last` are this end than that they are not; a logarithm. */
+  fits(part: "cause" | "effect", first: number, last: number): number;
   readonly sign: 1 | -1;
-  readonly certainty: Influence["certainty"];
+  /** Each certainty with how likely it is. */
+  readonly certainties: readonly Likely[];
 }
 
 /** From this probability on a word is asked what it joins. */
@@ -22,8 +24,6 @@ const LEAST = 0.05;
 const PLAYS = 0.3;
 /** One of the two ends has at least so many words. */
 const LEAST_WORDS = 2;
-/** Words of one end may be this far apart. */
-const SKIPPED = 2;
 
 /** The links of the text, the likeliest first. */
 export function linksOf(analysis: Analysis, odds: Odds | null): readonly Link[] {
@@ -36,15 +36,15 @@ export function linksOf(analysis: Analysis, odds: Odds | null): readonly Link[] 
       if (cause.last - cause.first < LEAST_WORDS && effect.last - effect.first < LEAST_WORDS) return [];
       if (!names(analysis, cause) || !names(analysis, effect)) return [];
       const [sign] = odds.types(word);
-      const [certainty] = [...odds.trait(word, "certainty")].sort((a, b) => b.chance - a.chance);
       return [
         {
           word,
           chance: odds.chance(word),
           cause,
           effect,
+          fits: (part: "cause" | "effect", first: number, last: number) => sumOf(odds, word, part, first, last),
           sign: sign?.name === "-1" ? (-1 as const) : (1 as const),
-          certainty: (certainty?.name ?? "stated") as Influence["certainty"],
+          certainties: odds.trait(word, "certainty"),
         },
       ];
     })
@@ -55,23 +55,37 @@ export function linksOf(analysis: Analysis, odds: Odds | null): readonly Link[] 
 const names = (analysis: Analysis, { first, last }: Part): boolean =>
   analysis.tokens.slice(first, last).some(({ upos }) => /^(?:NOUN|PROPN|VERB)$/.test(upos));
 
-/** The longest run of the words that the model makes this end of the link; `null` where there are none. */
+/** How much a word says for being part of an end, as a logarithm of odds; what is sure is not surer than this. */
+const MOST = 3;
+
+const weightOf = (chance: number): number => {
+  const p = Math.min(Math.max(chance, 1e-6), 1 - 1e-6);
+  return Math.max(-MOST, Math.min(MOST, Math.log((p * (1 - PLAYS)) / ((1 - p) * PLAYS))));
+};
+
+function sumOf(odds: Odds, word: number, part: "cause" | "effect", first: number, last: number): number {
+  let sum = 0;
+  for (let at = first; at < last; at++) sum += weightOf(odds.plays(word, part, at));
+  return sum;
+}
+
+/** The stretch of the sentence that the model likeliest makes this end of the link; `null` where it makes no word so. */
 function partOf(analysis: Analysis, odds: Odds, word: number, part: "cause" | "effect"): Part | null {
-  const words = odds.players(word, part, PLAYS);
+  const sentence = analysis.sentences[analysis.tokens[word]!.sentence]!;
   let best: { first: number; last: number } | null = null;
-  for (let at = 0; at < words.length; ) {
-    let end = at;
-    while (end + 1 < words.length && words[end + 1]! - words[end]! <= SKIPPED) end++;
-    const run = { first: words[at]!, last: words[end]! + 1 };
-    if (!best || run.last - run.first > best.last - best.first) best = run;
-    at = end + 1;
+  let most = 0;
+  let [from, sum] = [sentence.first, 0];
+  for (let at = sentence.first; at < sentence.last; at++) {
+    sum += weightOf(odds.plays(word, part, at));
+    if (sum <= 0) [from, sum] = [at + 1, 0];
+    else if (sum > most) [most, best] = [sum, { first: from, last: at + 1 }];
   }
   if (!best) return null;
   const { first, last } = best;
-  const [from, to] = [analysis.tokens[first]!, analysis.tokens[last - 1]!];
-  const sure = words.filter((one) => one >= first && one < last).map((one) => odds.plays(word, part, one));
-  const score = sure.reduce((sum, one) => sum + one, 0) / sure.length;
-  return { part, first, last, sentence: from.sentence, score, start: from.start, end: to.end };
+  const tokens = analysis.tokens.slice(first, last);
+  const sure = tokens.map(({ index }) => odds.plays(word, part, index)).filter((one) => one > PLAYS);
+  const score = sure.reduce((all, one) => all + one, 0) / Math.max(1, sure.length);
+  return { part, first, last, sentence: tokens[0]!.sentence, score, start: tokens[0]!.start, end: tokens.at(-1)!.end };
 }
 
 /** The likeliest link whose ends overlap these. */

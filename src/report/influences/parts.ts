@@ -1,6 +1,5 @@
 import type { Analysis } from "../../analysis/analysis.ts";
 import type { Span } from "../../ground/span.ts";
-import { partWords } from "./words.ts";
 
 /** Words between two stretches of one part that the model may have skipped. */
 const SKIPPED = 4;
@@ -46,27 +45,4 @@ export function topOf(analysis: Analysis, { first, last }: Pick<Part, "first" | 
     if (depth < least && analysis.tokens[index]!.upos !== "PUNCT") [top, least] = [index, depth];
   }
   return top;
-}
-
-/** How much of the longer of two spans they share, 0 to 1. */
-const likeness = (a: Span, b: Span): number =>
-  Math.max(0, Math.min(a.end, b.end) - Math.max(a.start, b.start)) /
-  (Math.max(a.end, b.end) - Math.min(a.start, b.start));
-
-/** The stretch as the tree would cut it: the phrase or clause most like it that leaves the other part out, else its own words. */
-export function cutByTree(analysis: Analysis, part: Part, other: Part): Span {
-  const otherTop = topOf(analysis, other);
-  let at = topOf(analysis, part);
-  let best: Span = { start: part.start, end: part.end };
-  let most = 0.5;
-  for (let steps = 0; steps < 3 && at >= 0; steps++) {
-    const words = partWords(analysis, at, [otherTop]);
-    const verbal = analysis.tokens[at]!.upos === "VERB";
-    if (words && (words.end <= other.start || words.start >= other.end)) {
-      const value = likeness(words, part) * (verbal ? 1.4 : 1);
-      if (value > most) [best, most] = [words, value];
-    }
-    at = analysis.tokens[at]!.head;
-  }
-  return best;
 }

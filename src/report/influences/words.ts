@@ -30,6 +30,21 @@ export function partWords(analysis: Analysis, head: number, without: readonly nu
   return { start: analysis.tokens[first]!.start, end: analysis.tokens[last - 1]!.end };
 }
 
+/** The words without the clause that tells more of their last noun, behind a comma: "the arrest of Berg, who fled"; `null` where there is none. */
+export function withoutAside(analysis: Analysis, head: number, words: Span): Span | null {
+  for (const index of subtree(analysis, head)) {
+    const token = analysis.tokens[index]!;
+    if (token.label !== "acl:relcl" || token.start < words.start || token.end > words.end || token.head < 0) continue;
+    const below = subtree(analysis, index);
+    const [first, last] = [below[0]!, below.at(-1)!];
+    const before = analysis.tokens[first]!.form === "," ? first : first - 1;
+    if (analysis.tokens[before]?.form !== "," || analysis.tokens[last]!.end < words.end) continue;
+    const end = analysis.tokens[before - 1]?.end ?? 0;
+    return end > words.start ? { start: words.start, end } : null;
+  }
+  return null;
+}
+
 const isTo = (analysis: Analysis, index: number): boolean =>
   analysis.tokens[index]!.label === "mark" && analysis.tokens[index]!.form.toLowerCase() === "to";
 

@@ -1,0 +1,65 @@
+import type { Analysis } from "../../analysis/analysis.ts";
+import { overlaps, type Span } from "../../ground/span.ts";
+import type { Link } from "./links.ts";
+import { type Part, topOf } from "./parts.ts";
+import { partWords, withoutAside } from "./words.ts";
+
+/** What the tree's phrases are put before a stretch that is none, and the words that a rule means before all others; logarithms. */
+const PHRASE = 1;
+const RULE = 2;
+/** So many heads above the stretch are looked at. */
+const HEADS = 3;
+
+/** The phrase or clause that the model likeliest makes this end of the link: the tree's, the rule's (`own`) or the model's own stretch. */
+export function likeliestWords(
+  analysis: Analysis,
+  link: Link,
+  part: "cause" | "effect",
+  own: Span | null = null,
+): Span {
+  const [stretch, other] = part === "cause" ? [link.cause, link.effect] : [link.effect, link.cause];
+  let [best, most] = own
+    ? [own, RULE + fitOf(analysis, link, part, stretch, own)]
+    : [trimmed(analysis, stretch), link.fits(part, stretch.first, stretch.last)];
+  for (const words of phrases(analysis, stretch, topOf(analysis, other), link.word)) {
+    if (overlaps(words, other)) continue;
+    const value = PHRASE + fitOf(analysis, link, part, stretch, words);
+    if (value > most) [best, most] = [words, value];
+  }
+  return best;
+}
+
+/** Phrases and clauses that the stretch may stand for, from its own top upwards. */
+function* phrases(analysis: Analysis, stretch: Part, other: number, word: number): Generator<Span> {
+  let at = topOf(analysis, stretch);
+  for (let steps = 0; steps < HEADS && at >= 0; steps++) {
+    const words = partWords(analysis, at, [other, word]);
+    if (words) {
+      yield words;
+      const short = withoutAside(analysis, at, words);
+      if (short) yield short;
+    }
+    at = analysis.tokens[at]!.head;
+  }
+}
+
+function fitOf(analysis: Analysis, link: Link, part: "cause" | "effect", { sentence }: Part, words: Span): number {
+  const { first, last } = analysis.sentences[sentence]!;
+  let [from, to] = [first, last];
+  while (from < last && analysis.tokens[from]!.end <= words.start) from++;
+  while (to > from && analysis.tokens[to - 1]!.start >= words.end) to--;
+  return link.fits(part, from, to);
+}
+
+/** The stretch without what joins it to the other and without marks at its edges. */
+function trimmed(analysis: Analysis, { first, last }: Part): Span {
+  const joins = ({ upos, label }: { upos: string; label: string }) =>
+    upos === "PUNCT" || upos === "SCONJ" || label === "cc" || (label === "mark" && upos !== "PART");
+  let [from, to] = [first, last];
+  while (from < to - 1 && (joins(analysis.tokens[from]!) || isWhen(analysis, from))) from++;
+  while (to - 1 > from && joins(analysis.tokens[to - 1]!)) to--;
+  return { start: analysis.tokens[from]!.start, end: analysis.tokens[to - 1]!.end };
+}
+
+const isWhen = (analysis: Analysis, index: number): boolean =>
+  analysis.tokens[index]!.label === "advmod" && /^(?:when|where|once|why|how)$/i.test(analysis.tokens[index]!.form);
