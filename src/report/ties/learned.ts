@@ -1,4 +1,4 @@
-import type { Firing, Rule } from "../../codebook/index.ts";
+import type { Firing, Frames, Rule } from "../../codebook/index.ts";
 import { isTieType, TIE_STATUSES, TIE_TYPES, type TieType } from "../../ground/tie-type.ts";
 import type { Stance } from "../claims.ts";
 import { isLearned, learnedRule } from "../learned-rule.ts";
@@ -21,22 +21,25 @@ export const chanceOf = (odds: Odds | null, firing: Firing): number =>
   odds === null ? 1 : odds.chance(wordOf(odds, firing));
 
 /** The firings of rules, and those that the model alone sees. */
-export function weighedFirings(odds: Odds | null, firings: readonly Firing[]): readonly Firing[] {
+export function weighedFirings(frames: Frames, odds: Odds | null, firings: readonly Firing[]): readonly Firing[] {
   if (odds === null) return firings;
   const taken = new Set(firings.flatMap(({ trigger, anchor }) => [...trigger, anchor]));
   const alone = [...odds.tokens]
     .filter((word) => !taken.has(word) && odds.chance(word) >= LEAST_ALONE)
     .sort((a, b) => a - b)
-    .flatMap((word) => learnedFiring(odds, word) ?? []);
+    .flatMap((word) => learnedFiring(frames, odds, word) ?? []);
   return [...firings, ...alone].sort((a, b) => a.anchor - b.anchor);
 }
 
 /** A firing that the model alone sees; `null` where it sees but one end. */
-function learnedFiring(odds: Odds, word: number): Firing | null {
+function learnedFiring(frames: Frames, odds: Odds, word: number): Firing | null {
   const [type] = odds.types(word);
   if (!type || !isTieType(type.name)) return null;
-  const ends = Object.fromEntries(["from", "to", "over"].map((role) => [role, odds.players(word, role, PLAYS)]));
   const either = TIE_TYPES[type.name].direction === "either";
+  const players = (role: string) => odds.players(word, role, PLAYS);
+  const ends = Object.fromEntries(
+    ["from", "to", "over"].map((role) => [role, either ? players(role) : listed(frames, odds, word, role, players(role))]),
+  );
   const parties = either ? [...ends.from!, ...ends.to!] : [];
   // A word that seems to stand at both ends stands at the likelier.
   const own = (role: "from" | "to", other: "from" | "to") =>
@@ -48,6 +51,24 @@ function learnedFiring(odds: Odds, word: number): Firing | null {
   if (from.length === 0 || to.length === 0) return null;
   const roles = { from, to, ...(ends.over!.length > 0 ? { over: ends.over! } : {}) };
   return { rule: LEARNED[type.name], anchor: word, trigger: [word], roles, specificity: 0 };
+}
+
+/** The likeliest player of a role with those that are named beside it: "Chad and Niger" joined the bloc, another's premier did not. */
+function listed(
+  { tree }: Frames,
+  odds: Odds,
+  word: number,
+  role: string,
+  players: readonly number[],
+): readonly number[] {
+  if (players.length < 2) return players;
+  const best = players.reduce((most, one) => (odds.plays(word, role, one) > odds.plays(word, role, most) ? one : most));
+  const first = (one: number): number => {
+    let at = one;
+    for (let steps = 0; steps < 8 && tree.is(at, "conj", "appos", "flat"); steps++) at = tree.head(at) ?? at;
+    return at;
+  };
+  return players.filter((one) => first(one) === first(best));
 }
 
 const LEARNED = Object.fromEntries(
