@@ -66,10 +66,44 @@ describe("what is written", () => {
     said VERB 0 root
     nothing PRON 2 obj
     . PUNCT 2 punct`,
-      [{ sentence: 0, speaker: "e1" }],
+      [{ sentence: 0, speaker: "e1", content: [], inner: false }],
     );
     assert.equal(speakerEntity(scene, attribution([7, 8], 9)), null);
     assert.equal(speakerEntity(scene, attribution([12], 13)), null);
+  });
+});
+
+describe("who says, thinks or hopes something in his own words", () => {
+  const said = (pronoun: string, type: string) =>
+    sceneOf(
+      `
+    Kabila PROPN 2 nsubj person
+    slept VERB 0 root
+    . PUNCT 2 punct
+
+    The DET 2 det
+    envoy NOUN${type === "people" ? ":p" : ""} 3 nsubj ${type}
+    said VERB 0 root
+    ${pronoun} PRON 5 nsubj
+    hoped VERB 3 ccomp
+    Kabila PROPN 7 nsubj person
+    spoke VERB 5 ccomp
+    . PUNCT 3 punct`,
+    );
+  const asked = (pronoun: string, type: string, content = [6, 7, 8, 9]) => {
+    const scene = said(pronoun, type);
+    const speaker = scene.cast.headed(4)?.entity ?? null;
+    const before = [{ sentence: 1, speaker, content, inner: false }];
+    return [speakerEntity({ ...scene, before }, attribution([6], 7)), speaker];
+  };
+  it("is whoever speaks around them", () => {
+    const [found, speaker] = asked("he", "person");
+    assert.ok(speaker);
+    assert.equal(found, speaker);
+  });
+  it("is not one where many are meant", () => {
+    const [found, speaker] = asked("they", "person");
+    assert.notEqual(found, speaker);
   });
 });
 

@@ -66,7 +66,8 @@ const LEAST_RULE = 0.05;
 /** The draft with the model's word on it; `null` where the model hardly reads a cause and an effect there. */
 function weighed(analysis: Analysis, draft: InfluenceDraft, links: readonly Link[]): InfluenceDraft | null {
   const link = linkOver(links, draft.cause, draft.effect);
-  if (!link) return draft.score >= SURE_ALONE ? draft : null;
+  // Of what a pronoun stands for in another sentence the model knows nothing.
+  if (!link) return draft.score >= (within(analysis, draft) ? SURE_ALONE : SURE) ? draft : null;
   if (link.chance < LEAST_RULE) return null;
   const [cause, effect] = [
     likeliestWords(analysis, link, "cause", draft.cause),
@@ -80,6 +81,10 @@ function weighed(analysis: Analysis, draft: InfluenceDraft, links: readonly Link
     score: Math.round(500 * (draft.score + link.chance)) / 1000,
   };
 }
+
+/** Whether both ends stand in one sentence. */
+const within = ({ sentences }: Analysis, { cause, effect }: InfluenceDraft): boolean =>
+  sentences.some(({ start, end }) => [cause, effect].every((one) => start <= one.start && one.end <= end));
 
 const sameEnds = (a: InfluenceDraft, b: InfluenceDraft): boolean =>
   a.cause.start === b.cause.start &&

@@ -7,13 +7,18 @@ import { nounCue, verbCue } from "./cues.ts";
 const list = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/));
 
 /** Verbs that before "to" tell what somebody does, means to do or will not do. */
-const DOES = list("refuse decline fail plan intend agree prepare seem appear");
+const DOES = list("refuse decline fail plan intend agree prepare seem appear vote");
 
 /** Verbs that keep back what they could tell: "did not say when". */
 const TELLS = list("say specify disclose reveal elaborate announce");
 
 /** What a flood or a war claims; nobody speaks. */
 const LOST = list("life victim casualty");
+
+/** What is called by calling people to it, not said. */
+const CALLED = list(
+  "strike shutdown walkout stoppage election poll vote referendum plebiscite meeting session summit conference rally protest demonstration march",
+);
 
 /** Nouns that name words, thoughts or feelings without being cues themselves. */
 const NAMES_WORDS = list(
@@ -54,7 +59,10 @@ function doesThing(analysis: Analysis, verb: Token, thing: Token): boolean {
     case "see":
       return !asSuch && children.some((child) => child.label === "aux" && lemmaOf(child) === "have");
     case "call":
-      return children.some((child) => child.label === "compound:prt" && lemmaOf(child) === "off");
+      return (
+        children.some((child) => child.label === "compound:prt" && lemmaOf(child) === "off") ||
+        CALLED.has(lemmaOf(thing))
+      );
     case "attack":
       return thing.mention !== null && !/^(?:person|organization|people)/.test(thing.mention);
     default:

@@ -3,6 +3,7 @@ import { subtree } from "../../analysis/subtree.ts";
 import type { Span } from "../../ground/span.ts";
 import type { Attribution } from "./attribution.ts";
 import { cueWords, sourceWords, speakerOf } from "./by-tree.ts";
+import { cueHead } from "./candidates.ts";
 import { verbCue } from "./cues.ts";
 import { findQuotations, type Quotation } from "./quotation.ts";
 
@@ -102,17 +103,28 @@ function fromVerb(analysis: Analysis, verb: Token, words: readonly number[]): At
   };
 }
 
-/** The last attribution that stands wholly before this word, in this paragraph or the one before. */
+/** The attribution that a quotation goes on with: of the last sentence before it that has any, in this paragraph or the one before, the outermost. */
 function lastSpoken(analysis: Analysis, found: readonly Attribution[], quoted: QuotedWords): number {
   let best = -1;
+  let [latest, least] = [-1, 0];
   for (const [index, one] of found.entries()) {
     const first = analysis.tokens[one.content[0] ?? one.cue[0] ?? 0]!;
     if (first.index >= quoted.first.index) continue;
     const paragraph = analysis.sentences[first.sentence]!.paragraph;
     if (quoted.quotation.paragraph - paragraph > 1) continue;
-    if (best < 0 || found[best]!.content[0]! < one.content[0]!) best = index;
+    const depth = depthOf(analysis, one.cue);
+    if (first.sentence < latest || (first.sentence === latest && depth > least)) continue;
+    [best, latest, least] = [index, first.sentence, depth];
   }
   return best;
+}
+
+/** How many words the cue's top hangs below the root; 0 where there is no cue. */
+function depthOf(analysis: Analysis, cue: readonly number[]): number {
+  if (cue.length === 0) return 0;
+  let depth = 0;
+  for (let at = cueHead(analysis, cue).head; at >= 0; at = analysis.tokens[at]!.head) depth += 1;
+  return depth;
 }
 
 function startsParagraph(analysis: Analysis, quoted: QuotedWords): boolean {

@@ -81,7 +81,9 @@ export async function findStatements(scene: Scene): Promise<readonly Statement[]
     const one = withOwner(tree, cast, bare);
     const speaker = speakerEntity({ tree, cast, before }, one);
     drafts.push({ one, speaker });
-    before.push({ sentence: analysis.tokens[one.cue[0] ?? one.content[0] ?? 0]!.sentence, speaker });
+    const first = one.cue[0] ?? one.content[0] ?? 0;
+    const inner = before.some(({ content }) => content.includes(first));
+    before.push({ sentence: analysis.tokens[first]!.sentence, speaker, content: one.content, inner });
   }
   const about = await readAbout(analysis, cast, scene.scorer, drafts);
   return drafts.map(({ one, speaker }, at): Statement => {

@@ -9,6 +9,10 @@ import { headOf } from "./learned.ts";
 export interface Spoken {
   readonly sentence: number;
   readonly speaker: string | null;
+  /** Indexes of the tokens of what is said, ascending. */
+  readonly content: readonly number[];
+  /** Whether it stands inside another statement. */
+  readonly inner: boolean;
 }
 
 /** What the speakers of a report are found from: `tree` is the analysis with its mended tree. */
@@ -33,6 +37,8 @@ const AUTHOR = 2;
 export function speakerEntity(scene: SpeakerScene, one: Attribution): string | null {
   if (one.sourceHead < 0) return null;
   const { tree, cast } = scene;
+  const self = himself(scene, one);
+  if (self !== null) return self;
   const named = nameAtEnd(tree, cast, one);
   if (named !== null) return named;
   const head = antecedentOf(tree, one.source.includes(one.sourceHead) ? headOf(tree, one.source) : one.sourceHead);
@@ -43,6 +49,36 @@ export function speakerEntity(scene: SpeakerScene, one: Attribution): string | n
   const own = mention?.head === paper.index ? mention.entity : null;
   return ownerOf(scene, paper) ?? authorOf(scene, paper) ?? own;
 }
+
+const ONE = /^(?:he|she|i)$/i;
+const MANY = /^(?:they|we)$/i;
+
+/** "The minister said he hoped": who in his own words says, thinks or hopes something more; `null` where it may be another. */
+function himself({ tree, cast, before }: SpeakerScene, one: Attribution): string | null {
+  const pronoun = tree.tokens[one.sourceHead]!;
+  const many = MANY.test(pronoun.form);
+  if ((!many && !ONE.test(pronoun.form)) || pronoun.label !== "nsubj") return null;
+  const outer = before.findLast(({ content }) => content.includes(pronoun.index));
+  const first = outer?.content.find((index) => !/^(?:that|["“‘'])$/i.test(tree.tokens[index]!.form));
+  if (!outer?.speaker || first !== pronoun.index) return null;
+  const who = cast.entity(outer.speaker);
+  if (many) return who && /^(?:people|organization)$/.test(who.type) ? who.id : null;
+  return who?.type === "person" && !unlike(tree, cast, who.id, pronoun.form) ? who.id : null;
+}
+
+/** Whether the person is elsewhere spoken of by the other pronoun. */
+const unlike = (tree: Analysis, cast: Cast, person: string, pronoun: string): boolean => {
+  const other = /^he$/i.test(pronoun) ? /^(?:she|her)$/i : /^she$/i.test(pronoun) ? /^(?:he|him|his)$/i : null;
+  return (
+    other !== null &&
+    cast.mentions.some(
+      (mention) =>
+        mention.entity === person &&
+        mention.form === "pronoun" &&
+        other.test(tree.text.slice(mention.start, mention.end)),
+    )
+  );
+};
 
 /** For "who" and "which" the word that their clause describes; else the word itself. */
 function antecedentOf(tree: Analysis, head: number): number {
@@ -93,7 +129,7 @@ function authorOf(scene: SpeakerScene, paper: Token): string | null {
     if (giver >= 0) return actorAt(cast, giver);
   }
   if (!determiner) return null;
-  const last = before.findLast((one) => one.sentence < paper.sentence && one.speaker !== null);
+  const last = before.findLast((one) => one.sentence < paper.sentence && one.speaker !== null && !one.inner);
   return last && paper.sentence - last.sentence <= AUTHOR && acts(cast, last.speaker) ? last.speaker : null;
 }
 

@@ -35,7 +35,8 @@ export async function findTies(scene: Scene, statements: readonly Statement[]): 
   const drafts: Draft[] = [];
   const odds = Odds.of(analysis, scene.scorer, "tie", { status: "tieStatus", sign: "tieSign" });
   const ruled = analysis.sentences.flatMap((sentence) => strongest(codebook.match(frames, sentence, "tie")));
-  for (const firing of weighedFirings(frames, odds, ruled)) drafts.push(...readFiring(scene, frames, odds, firing, statements));
+  for (const firing of weighedFirings(frames, odds, ruled))
+    drafts.push(...readFiring(scene, frames, odds, firing, statements));
   drafts.push(...tiesOfRoles(scene, statements));
   const told = sparing(once(drafts.filter((draft) => !saidByRule(draft, drafts))), analysis.tokens.length);
   return told.sort((a, b) => a.evidence[0] - b.evidence[0]).map((tie, index) => ({ id: `t${index + 1}`, ...tie }));

@@ -38,7 +38,10 @@ function learnedFiring(frames: Frames, odds: Odds, word: number): Firing | null 
   const either = TIE_TYPES[type.name].direction === "either";
   const players = (role: string) => odds.players(word, role, PLAYS);
   const ends = Object.fromEntries(
-    ["from", "to", "over"].map((role) => [role, either ? players(role) : listed(frames, odds, word, role, players(role))]),
+    ["from", "to", "over"].map((role) => [
+      role,
+      either ? players(role) : listed(frames, odds, word, role, players(role)),
+    ]),
   );
   const parties = either ? [...ends.from!, ...ends.to!] : [];
   // A word that seems to stand at both ends stands at the likelier.
