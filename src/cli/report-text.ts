@@ -29,9 +29,12 @@ export function reportText(report: Explained, terminal: Terminal): string {
     return `${tame(name(id))}${code ? paint.dim(` (${code})`) : ""}`;
   };
   const quote = (start: number, end: number) => paint.dim(wrap(`“${document.text.slice(start, end)}”`, width, INDENT));
+  /** The speaker's name, else the words that stand for it. */
+  const voice = ({ speaker }: Statement) =>
+    speaker ? name(speaker.entity) || document.text.slice(speaker.start, speaker.end).replace(/\s+/g, " ") : "";
   const speaker = (id: string | null) => {
     const statement = id ? report.statements.find((one) => one.id === id) : undefined;
-    return statement ? `said by ${name(statement.speaker?.entity) || "someone unnamed"}` : "";
+    return statement ? `said by ${voice(statement) || "someone unnamed"}` : "";
   };
   const foot = (...parts: readonly string[]) => paint.dim(wrap(parts.filter(Boolean).join(" · "), width, INDENT));
   const rule = (claim: { readonly rule: string; readonly score: number }) => `${claim.rule} ${claim.score.toFixed(2)}`;
@@ -52,7 +55,7 @@ export function reportText(report: Explained, terminal: Terminal): string {
   ]);
 
   const statements = report.statements.map((statement) => [
-    `${paint.green("●")} ${paint.bold(tame(name(statement.speaker?.entity)) || "(unnamed)")} ${statement.form}${about(statement, name)}${when(statement.date)}`,
+    `${paint.green("●")} ${paint.bold(tame(voice(statement)) || "(unnamed)")} ${statement.form}${about(statement, name)}${when(statement.date)}`,
     ...statement.content.map(([start, end]) => quote(start, end)),
     foot(statement.outer ? speaker(statement.outer) : "", rule(statement)),
   ]);

@@ -7,6 +7,21 @@ import { ownSubjects, surfaceOf } from "./subject.ts";
 const PARTICLES = new Set(["up", "off", "out", "down", "back", "away"]);
 
 export function objectOf(frames: Frames, index: number): readonly number[] {
+  return wholeObject(frames, index).map((one) => countedIn(frames, one));
+}
+
+const PARTS =
+  /^(?:most|some|all|many|much|part|half|rest|remainder|bulk|majority|number|several|none|any|few|handful|dozen|raft|series|range|host|string|slew)$/;
+
+/** "Lifted most of its sanctions": the things that are counted; who is counted stays with the words that count. */
+function countedIn({ tree }: Frames, index: number): number {
+  if (!PARTS.test(tree.lemma(index))) return index;
+  const counted = tree.children(index, "nmod").find((one) => tree.cases(one).includes("of"));
+  if (counted === undefined || !tree.isNominal(counted)) return index;
+  return /^(?:person|organization|place)$/.test(tree.token(counted).mention ?? "") ? index : counted;
+}
+
+function wholeObject(frames: Frames, index: number): readonly number[] {
   const { tree } = frames;
   if (!frames.tree.isVerb(index)) return nounObject(frames, index);
   const own = tree.children(index, "obj").map((one) => tree.antecedent(one));

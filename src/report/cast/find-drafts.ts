@@ -108,6 +108,7 @@ function draftOf(
   const pronoun = PRONOUNS.get(token.form.toLowerCase());
   if (pronoun && /^PRP/.test(token.xpos)) return pronounDraft(analysis, token, pronoun, quotation);
   if (TIMES.has(token.form.toLowerCase()) && token.upos === "PROPN" && token.mention !== "person") return null;
+  if (known && isOfContinent(analysis, token)) return null;
   if (known && isAdjective(analysis, token, known))
     return nameDraft(analysis, token, { first: known.first, last: known.last }, known, quotation, true, modelled);
   if (isPersons(token) && !known && headsNominal(token))
@@ -219,6 +220,11 @@ const hasComplement = (analysis: Analysis, token: Token): boolean =>
   token.children.some((child) => child > token.index && analysis.tokens[child]!.label.startsWith("nmod"));
 
 /** A nationality adjective; a language ("speak Russian") and the people ("the French") are none. */
+/** "Latin American", "South American": of a part of the world, not of the state. */
+const isOfContinent = (analysis: Analysis, token: Token): boolean =>
+  /^Americans?$/.test(token.form) &&
+  /^(?:Latin|South|Central|North|Meso|Pan)$/.test(analysis.tokens[token.index - 1]?.form ?? "");
+
 const isAdjective = (analysis: Analysis, token: Token, known: KnownName): boolean =>
   !LANGUAGE.has(analysis.tokens[token.head]?.lemma.toLowerCase() ?? "") &&
   known.candidates.some((one) => one.by.startsWith("demonym")) &&

@@ -1,6 +1,7 @@
 /** Mends the model's trees; over 300 lines because all mendings write into one table of changes, each beside its marks. */
 import type { Analysis, Token } from "../../analysis/analysis.ts";
 import { isTree } from "../../analysis/subtree.ts";
+import { nextClauses } from "./next-clause.ts";
 import { lemmaOf, nounKind } from "./noun-kinds.ts";
 import { objectsBeforeTo } from "./object-before-to.ts";
 import { isGivenName, TITLES } from "./person-words.ts";
@@ -32,6 +33,7 @@ function mendTree(analysis: Analysis): Analysis {
     if (mark.upos === "PART" && /^(?:['’]s?)$/.test(mark.form)) possess(analysis, mark, changed);
   verbsAfterNames(analysis, changed);
   objectsBeforeTo(analysis, changed);
+  nextClauses(analysis, changed);
   joinNames(analysis, changed);
   for (const day of analysis.tokens) dayBehindName(analysis, day, changed);
   for (const name of analysis.tokens) {

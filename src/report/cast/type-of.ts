@@ -231,11 +231,32 @@ export function typeOfNominal(token: Token, modelled: boolean): TypeReading {
 
 /** What speaks is somebody, though the noun names no actor elsewhere: "the campaign said", "69 percent said", "each side said"; else `null`. */
 export function typeOfVoice(analysis: Analysis, token: Token): TypeReading | null {
-  const type = VOICES.get(token.lemma.toLowerCase());
   const verb = analysis.tokens[token.head];
+  if (isOpposition(analysis, token, verb)) return { type: "organization", sure: true };
+  const type = VOICES.get(token.lemma.toLowerCase());
   if (type === undefined || token.label !== "nsubj" || verb?.upos !== "VERB") return null;
   return /^(?:say|think|feel|ask|write)$/.test(verbCue(verb.lemma) ?? "") ? { type, sure: true } : null;
 }
+
+/** What happens to opposition that is a feeling, not a party. */
+const ABSTRACT =
+  /^(?:be|grow|mount|remain|come|harden|continue|delay|rise|increase|swell|build|fade|stem|persist|exist|soften)$/;
+
+/** "The opposition called for protests": who does something, where no "to" says what is opposed. */
+const isOpposition = (analysis: Analysis, token: Token, verb: Token | undefined): boolean =>
+  token.lemma.toLowerCase() === "opposition" &&
+  token.upos === "NOUN" &&
+  /^nsubj/.test(token.label) &&
+  verb?.upos === "VERB" &&
+  !ABSTRACT.test(verb.lemma) &&
+  token.children.every((child) => {
+    const { label, children } = analysis.tokens[child]!;
+    return (
+      !label.startsWith("nmod") ||
+      label === "nmod:poss" ||
+      children.every((one) => !/^(?:to|from)$/i.test(analysis.tokens[one]!.form))
+    );
+  });
 
 const VOICES: ReadonlyMap<string, "people" | "organization"> = new Map([
   ["campaign", "organization"],

@@ -22,7 +22,7 @@ export function likeliestWords(
     ? [own, RULE + fitOf(analysis, link, part, stretch, own)]
     : [trimmed(analysis, stretch), link.fits(part, stretch.first, stretch.last)];
   for (const words of phrases(analysis, stretch, topOf(analysis, other), link.word)) {
-    if (overlaps(words, other)) continue;
+    if (overlaps(words, other) || !overlaps(words, own ?? stretch)) continue;
     const value = PHRASE + fitOf(analysis, link, part, stretch, words);
     if (value > most) [best, most] = [words, value];
   }
@@ -57,7 +57,8 @@ function trimmed(analysis: Analysis, { first, last }: Part): Span {
     upos === "PUNCT" || upos === "SCONJ" || label === "cc" || (label === "mark" && upos !== "PART");
   let [from, to] = [first, last];
   while (from < to - 1 && (joins(analysis.tokens[from]!) || isWhen(analysis, from))) from++;
-  while (to - 1 > from && joins(analysis.tokens[to - 1]!)) to--;
+  while (to - 1 > from && (joins(analysis.tokens[to - 1]!) || /^(?:ADP|DET)$/.test(analysis.tokens[to - 1]!.upos)))
+    to--;
   return { start: analysis.tokens[from]!.start, end: analysis.tokens[to - 1]!.end };
 }
 

@@ -63,11 +63,37 @@ function doesThing(analysis: Analysis, verb: Token, thing: Token): boolean {
         children.some((child) => child.label === "compound:prt" && lemmaOf(child) === "off") ||
         CALLED.has(lemmaOf(thing))
       );
+    case "recall":
+    case "summon":
+      return /^(?:person|people)/.test(thing.mention ?? "");
     case "attack":
       return thing.mention !== null && !/^(?:person|organization|people)/.test(thing.mention);
     default:
       return false;
   }
+}
+
+/** "An accusation *that* the Kremlin rejected", "who asked *not to be named*": no words of anybody. */
+function isBare(analysis: Analysis, one: Attribution): boolean {
+  const words = one.content.map((index) => analysis.tokens[index]!).filter(({ upos }) => upos !== "PUNCT");
+  if (words.every(({ form }) => /^(?:that|which|who|whom|this|it|so|as)$/i.test(form))) return true;
+  return /^not to be (?:named|identified|quoted)\b/i.test(words.map(({ form }) => form).join(" "));
+}
+
+/** Nouns of what somebody does, means to do or will not do; and of what he feels, which a noun alone says nothing of. */
+const INTENTS = list("refusal decision plan intention attempt bid effort willingness readiness failure agreement");
+const FEELINGS = list(
+  "resentment frustration anger disillusionment resentfulness animosity hostility hatred bitterness discontent mistrust distrust",
+);
+
+/** "Its refusal to send troops", "resentment of the governor": a deed or a feeling told, no words. */
+function isIntent(analysis: Analysis, noun: Token, one: Attribution): boolean {
+  if (noun.upos !== "NOUN") return false;
+  const inside = noun.children
+    .map((child) => analysis.tokens[child]!)
+    .filter(({ index }) => one.content.includes(index));
+  if (INTENTS.has(lemmaOf(noun))) return inside.some(({ label }) => /^(?:acl|xcomp|advcl)$/.test(label));
+  return FEELINGS.has(lemmaOf(noun)) && inside.length > 0 && inside.every(({ label }) => label.startsWith("nmod"));
 }
 
 /**
@@ -77,6 +103,7 @@ function doesThing(analysis: Analysis, verb: Token, thing: Token): boolean {
 export function isAct(analysis: Analysis, one: Attribution): boolean {
   if (one.cue.length === 0 || one.content.length === 0) return false;
   const verb = cueHead(analysis, one.cue);
+  if (isBare(analysis, one) || isIntent(analysis, verb, one)) return true;
   if (verb.upos !== "VERB") return false;
   const lemma = lemmaOf(verb);
   const children = verb.children.map((child) => analysis.tokens[child]!);

@@ -1,6 +1,8 @@
 import type { Analysis } from "../../analysis/analysis.ts";
+import { subtree } from "../../analysis/subtree.ts";
 import type { Attribution } from "./attribution.ts";
-import { attributionsByTree } from "./by-tree.ts";
+import { attributionsByTree, trimEdges } from "./by-tree.ts";
+import { cueHead } from "./candidates.ts";
 import { decodeAttributions } from "./decode.ts";
 import { learnedAttribution } from "./learned.ts";
 import { overlapShare } from "./overlap.ts";
@@ -73,8 +75,29 @@ export function readAttributions(analysis: Analysis, least?: number): readonly A
     const beside = odds ? isOwned(tree) || goesOn(analysis, tree, read) : sure;
     if (!hasModel || beside) found.push(tree);
   }
-  return found.sort((a, b) => firstWord(a) - firstWord(b));
+  return found.map((one) => withoutNext(analysis, one)).sort((a, b) => firstWord(a) - firstWord(b));
 }
+
+/** The content without what the speaker does next: "told them that it was late *and asked for a bed*". */
+function withoutNext(analysis: Analysis, one: Attribution): Attribution {
+  if (one.cue.length === 0) return one;
+  const verb = cueHead(analysis, one.cue).index;
+  const quoted = one.content.some((index) => /^["“”«»]$/.test(analysis.tokens[index]!.form));
+  const next = one.content.find((index) => {
+    const { label, head, upos } = analysis.tokens[index]!;
+    return index > verb && label.startsWith("conj") && head === verb && upos === "VERB";
+  });
+  if (next === undefined || quoted) return one;
+  const first = Math.min(...subtree(analysis, next));
+  const content = trimEdges(
+    analysis,
+    one.content.filter((index) => index < first),
+  );
+  return content.length >= LEAST_LEFT ? { ...one, content } : one;
+}
+
+/** A content is not cut to fewer words than this. */
+const LEAST_LEFT = 3;
 
 /** The first word that belongs to the attribution. */
 export const firstWord = (one: Attribution): number =>
