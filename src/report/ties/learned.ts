@@ -6,7 +6,7 @@ import { type Odds, settled } from "../odds.ts";
 import type { Standing } from "./standing.ts";
 
 /** A word that no rule fires on says a tie from this probability on. */
-const LEAST_ALONE = 0.25;
+const LEAST_ALONE = 0.4;
 /** From this probability on a word is an end of the tie. */
 const PLAYS = 0.45;
 /** How much the rule's reading of the status weighs beside the model's log-probabilities. */
@@ -36,12 +36,17 @@ function learnedFiring(frames: Frames, odds: Odds, word: number): Firing | null 
   const [type] = odds.types(word);
   if (!type || !isTieType(type.name)) return null;
   const either = TIE_TYPES[type.name].direction === "either";
-  const players = (role: string) => odds.players(word, role, PLAYS);
   const ends = Object.fromEntries(
-    ["from", "to", "over"].map((role) => [
-      role,
-      either ? players(role) : listed(frames, odds, word, role, players(role)),
-    ]),
+    ["from", "to", "over"].map((role) => {
+      const players = odds.players(word, role, PLAYS);
+      // Of the parties to something, each may be named in a place of its own.
+      return [
+        role,
+        either && (role === "over" || odds.players(word, role === "from" ? "to" : "from", PLAYS).length === 0)
+          ? players
+          : listed(frames, odds, word, role, players),
+      ];
+    }),
   );
   const parties = either ? [...ends.from!, ...ends.to!] : [];
   // A word that seems to stand at both ends stands at the likelier.
