@@ -33,14 +33,20 @@ function finiteAbove(analysis: Analysis, verb: Token): Token | null {
   return null;
 }
 
+/** A noun right before the participle that was joined to the verb above it: "two were killed and *ten men* wounded". */
+const isGapped = ({ upos, label, head }: Token, verb: Token): boolean =>
+  /^(?:NOUN|PROPN|NUM)$/.test(upos) && label.startsWith("conj") && head === verb.head;
+
 /** The bare number right before a participle that has no subject of its own, where the clause before is passive too. */
 function numberBefore(analysis: Analysis, verb: Token): Token | null {
   const above = analysis.tokens[verb.head]!;
   const own = childrenOf(analysis, verb);
   const number = analysis.tokens[verb.index - 1];
+  const isDoneTo =
+    number !== undefined && ((number.upos === "NUM" && number.head === verb.index) || isGapped(number, verb));
   if (
-    number?.upos !== "NUM" ||
-    number.head !== verb.index ||
+    !number ||
+    !isDoneTo ||
     number.label.startsWith("nsubj") ||
     !/VerbForm=Part/.test(verb.feats) ||
     own.some(({ label }) => /^(?:nsubj|aux)/.test(label)) ||

@@ -79,8 +79,9 @@ const playersOf = (frames: Frames, odds: Odds, word: number, role: "source" | "t
 /** "During the fighting, Kenya backed the rebels": who does what happens beside an event noun need not take part in that. */
 function onlyStandsBy(frames: Frames, word: number, one: number): boolean {
   const { tree } = frames;
-  if (tree.isVerb(word)) return false;
-  let at = word;
+  if (tree.isVerb(word) && !tree.is(word, "acl:relcl")) return false;
+  let at = tree.is(word, "acl:relcl") ? (tree.head(word) ?? word) : word;
+  if (at === one) return false;
   for (let steps = 0; steps < 5; steps += 1) {
     const head = tree.head(at);
     if (head === null || frames.step(word, "support").includes(head)) return false;

@@ -92,6 +92,7 @@ function isIntent(analysis: Analysis, noun: Token, one: Attribution): boolean {
   const inside = noun.children
     .map((child) => analysis.tokens[child]!)
     .filter(({ index }) => one.content.includes(index));
+  if (inside.some((one) => one.label === "acl:relcl")) return true;
   if (INTENTS.has(lemmaOf(noun))) return inside.some(({ label }) => /^(?:acl|xcomp|advcl)$/.test(label));
   return FEELINGS.has(lemmaOf(noun)) && inside.length > 0 && inside.every(({ label }) => label.startsWith("nmod"));
 }

@@ -6,6 +6,13 @@ import { negated } from "./negation.ts";
 
 const TIMES = new Set(["day", "time", "moment", "future", "world"]);
 
+/** Verbs whose object has happened, even where they are denied: "declined to condemn the attack". */
+const JUDGES = new Set(
+  "condemn denounce criticise criticize deplore decry mourn praise hail applaud commemorate avenge regret lament blame resent".split(
+    " ",
+  ),
+);
+
 /** How an event stands to the facts, and the words above it that made it so. */
 export interface Reading {
   readonly status: EventStatus;
@@ -58,6 +65,8 @@ class Climb {
     for (let steps = 0; steps < 12; steps++) {
       const head = tree.head(at);
       if (head === null) break;
+      // What is judged, praised or mourned has happened, whether or not it is.
+      if (tree.is(at, "obj", "nsubj:pass") && JUDGES.has(tree.lemma(head))) break;
       if (tree.is(at, "conj")) {
         if (shares(this.#frames, at) && !tree.is(at, "parataxis")) status = outer(status, local(this.#frames, head));
         // What governs the first of coordinated verbs governs those that are not clauses of their own.

@@ -97,19 +97,47 @@ function readFiring(
   const named = end("from").filter((one) => gives.type !== "rival" || to.length > 1 || one.id !== to[0]?.id);
   // "clashed with arch-foe Chad": whose foe it is, the sentence has said before.
   const from = named.length === 0 && gives.type === "rival" ? spokenOf(scene, firing.anchor, to) : named;
-  return pairs(from, to).map(([from, to]) => ({
-    type: gives.type,
-    from: from.id,
-    to: to.id,
-    over: over === from.id || over === to.id ? null : over,
-    sign: TIE_TYPES[gives.type].sign ?? sign,
-    status,
-    valid,
-    statement,
-    evidence,
-    rule: firing.rule.name,
-    score,
-  }));
+  return pairs(from, to).map((pair) => {
+    const [type, from, to] = ranked(frames, firing.anchor, gives.type, pair);
+    return {
+      type,
+      from: from.id,
+      to: to.id,
+      over: over === from.id || over === to.id ? null : over,
+      sign: TIE_TYPES[type].sign ?? (type === gives.type ? sign : 0),
+      status,
+      valid,
+      statement,
+      evidence,
+      rule: firing.rule.name,
+      score,
+    };
+  });
+}
+
+/** Offices below the head of a state: who holds one is a part of it. */
+const OFFICES =
+  /^(?:minister|head|director|commander|secretary|deputy|spokesman|spokeswoman|envoy|ambassador|general|chairman|chief|governor|mayor|founder)$/;
+/** Words before a leader that say what he leads instead of the state. */
+const OF_FACTION =
+  /^(?:rebel|opposition|party|union|religious|spiritual|militia|faction|guerrilla|separatist|church|tribal|democracy|protest|student|labour|labor|community|congressional|parliamentary|military|army|police|navy|business)$/;
+
+/** Who leads a state is told of its head alone: "its chief of staff" is part of it. Whom a body has for its own leads it, not it him. */
+function ranked(
+  { tree }: Frames,
+  anchor: number,
+  type: Tie["type"],
+  [from, to]: readonly [Entity, Entity],
+): readonly [Tie["type"], Entity, Entity] {
+  if (type !== "leads") return [type, from, to];
+  if (to.type === "person" && from.type === "organization") return [type, to, from];
+  if (to.type !== "state" || from.type !== "person" || !tree.isNominal(anchor)) return [type, from, to];
+  const before = tree.children(anchor, "amod", "compound", "nmod:desc").map((one) => tree.lemma(one));
+  const whole =
+    before.includes("prime") ||
+    tree.children(anchor, "nmod").some((one) => /^(?:state|government)$/.test(tree.lemma(one)));
+  const below = OFFICES.test(tree.lemma(anchor)) && !whole;
+  return below || before.some((one) => OF_FACTION.test(one)) ? ["part", from, to] : [type, from, to];
 }
 
 /** The state last named before the word in its sentence, other than these. */
