@@ -138,3 +138,28 @@ test("a noun before 'to' is the object of the verb before it", () => {
   );
   assert.deepEqual(shown(mend(asked)), shown(asked));
 });
+
+test("a past verb joined to an infinitive goes on with the past verb above it", () => {
+  const analysis = plainTree(
+    "They/PRON/PRP/2/nsubj agreed=agree/VERB/VBD/0/root to/PART/TO/4/mark meet/VERB/VB/2/xcomp but/CCONJ/CC/6/cc rejected=reject/VERB/VBD/4/conj talks=talk/NOUN/NNS/6/obj",
+  );
+  const feats = ["", "Tense=Past|VerbForm=Fin", "", "VerbForm=Inf", "", "Tense=Past|VerbForm=Fin", ""];
+  const told = { ...analysis, tokens: analysis.tokens.map((token, index) => ({ ...token, feats: feats[index]! })) };
+  assert.deepEqual(shown(mend(told))[5], "VERB 2 conj");
+  const bare = {
+    ...told,
+    tokens: told.tokens.map((token) => ({ ...token, feats: token.index === 5 ? "" : token.feats })),
+  };
+  assert.deepEqual(shown(mend(bare))[5], "VERB 4 conj");
+});
+
+test("who stands before a participle that goes on with a passive clause is whom it is done to", () => {
+  const analysis = plainTree(
+    "Officers=officer/NOUN/NNS/3/nsubj:pass were=be/AUX/VBD/3/aux:pass wounded=wound/VERB/VBN/0/root and/CCONJ/CC/6/cc people/NOUN/NNS/3/conj detained=detain/VERB/VBN/3/conj",
+  );
+  const told = {
+    ...analysis,
+    tokens: analysis.tokens.map((token) => ({ ...token, feats: token.xpos === "VBN" ? "VerbForm=Part" : "" })),
+  };
+  assert.deepEqual(shown(mend(told))[4], "NOUN 6 nsubj:pass");
+});

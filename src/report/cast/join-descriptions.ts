@@ -209,9 +209,7 @@ function joinOwnCountry(sight: Sight, draft: Draft): boolean {
   for (const index of groups.of(owner).drafts.slice(0, 12)) {
     const one = groups.drafts[index]!;
     if (one.form === "pronoun") continue;
-    const own = analysis.tokens[one.head]!.children;
-    const titles = own.filter((child) => analysis.tokens[child]!.label === "nmod:desc");
-    for (const child of [...own, ...titles.flatMap((title) => analysis.tokens[title]!.children)]) {
+    for (const child of analysis.tokens[one.head]!.children) {
       const from = sight.byHead[child]!;
       if (from < 0 || !/^(?:nmod|amod|compound)/.test(analysis.tokens[child]!.label)) continue;
       if (
