@@ -219,12 +219,12 @@ const hasComplement = (analysis: Analysis, token: Token): boolean =>
   analysis.tokens[token.index + 1]?.form.toLowerCase() === "of" ||
   token.children.some((child) => child > token.index && analysis.tokens[child]!.label.startsWith("nmod"));
 
-/** A nationality adjective; a language ("speak Russian") and the people ("the French") are none. */
 /** "Latin American", "South American": of a part of the world, not of the state. */
 const isOfContinent = (analysis: Analysis, token: Token): boolean =>
   /^Americans?$/.test(token.form) &&
   /^(?:Latin|South|Central|North|Meso|Pan)$/.test(analysis.tokens[token.index - 1]?.form ?? "");
 
+/** A nationality adjective; a language ("speak Russian") and the people ("the French") are none. */
 const isAdjective = (analysis: Analysis, token: Token, known: KnownName): boolean =>
   !LANGUAGE.has(analysis.tokens[token.head]?.lemma.toLowerCase() ?? "") &&
   known.candidates.some((one) => one.by.startsWith("demonym")) &&

@@ -12,9 +12,8 @@ const CERTAINTIES: readonly Certainty[] = ["stated", "hedged", "denied"];
 const MARKED = 2;
 const PLAIN = 0.7;
 
-/** The certainty by the tree and the model together; by the tree alone where there is no link. */
-export function weighedCertainty(link: Link | null, ruled: Certainty): Certainty {
-  if (!link) return ruled;
+/** The certainty by the tree and the model together. */
+export function weighedCertainty(link: Link, ruled: Certainty): Certainty {
   const weight = ruled === "stated" ? PLAIN : MARKED;
   return settled(link.certainties, ruled, CERTAINTIES, (one) => (one === ruled ? weight : 0));
 }

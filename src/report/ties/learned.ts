@@ -36,17 +36,14 @@ function learnedFiring(frames: Frames, odds: Odds, word: number): Firing | null 
   const [type] = odds.types(word);
   if (!type || !isTieType(type.name)) return null;
   const either = TIE_TYPES[type.name].direction === "either";
+  const players = (role: string) => odds.players(word, role, PLAYS);
+  // Where all parties stand at one end, each may be named in a place of its own.
+  const together = either && (players("from").length === 0 || players("to").length === 0);
   const ends = Object.fromEntries(
-    ["from", "to", "over"].map((role) => {
-      const players = odds.players(word, role, PLAYS);
-      // Of the parties to something, each may be named in a place of its own.
-      return [
-        role,
-        either && (role === "over" || odds.players(word, role === "from" ? "to" : "from", PLAYS).length === 0)
-          ? players
-          : listed(frames, odds, word, role, players),
-      ];
-    }),
+    ["from", "to", "over"].map((role) => [
+      role,
+      together || (either && role === "over") ? players(role) : listed(frames, odds, word, role, players(role)),
+    ]),
   );
   const parties = either ? [...ends.from!, ...ends.to!] : [];
   // A word that seems to stand at both ends stands at the likelier.
