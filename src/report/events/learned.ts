@@ -66,15 +66,31 @@ export function wordOf(frames: Frames, odds: Odds, firing: Firing): number {
   );
 }
 
-/** The words that more likely play this role than the other. */
-const playersOf = (frames: Frames, odds: Odds, word: number, role: "source" | "target"): readonly number[] =>
-  odds
+/** The words that more likely play this role than the other, and of a phrase and one within it the likelier. */
+function playersOf(frames: Frames, odds: Odds, word: number, role: "source" | "target"): readonly number[] {
+  const plays = (one: number): number => odds.plays(word, role, one);
+  const found = odds
     .players(word, role, PLAYS)
     .filter(
       (one) =>
-        odds.plays(word, role, one) >= odds.plays(word, role === "source" ? "target" : "source", one) &&
-        (odds.plays(word, role, one) >= STANDS_BY || !onlyStandsBy(frames, word, one)),
+        plays(one) >= odds.plays(word, role === "source" ? "target" : "source", one) &&
+        (plays(one) >= STANDS_BY || !onlyStandsBy(frames, word, one)),
     );
+  const nested = (a: number, b: number): boolean => isWithin(frames, a, b) || isWithin(frames, b, a);
+  return found.filter((one) => !found.some((other) => plays(other) > plays(one) && nested(one, other)));
+}
+
+/** Whether the word stands in the other's phrase: "the leader *of Iran*", "*Iran*'s leader"; not beside it: "Iran and *Iraq*". */
+function isWithin({ tree }: Frames, word: number, phrase: number): boolean {
+  for (let at = word, steps = 0; steps < 6; steps += 1) {
+    const head = tree.head(at);
+    if (head === null || !tree.is(at, "nmod", "nmod:poss", "nmod:desc", "compound", "amod", "acl", "acl:relcl", "conj"))
+      return false;
+    if (head === phrase) return !tree.is(at, "conj");
+    at = head;
+  }
+  return false;
+}
 
 /** "During the fighting, Kenya backed the rebels": who does what happens beside an event noun need not take part in that. */
 function onlyStandsBy(frames: Frames, word: number, one: number): boolean {
