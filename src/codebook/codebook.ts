@@ -52,6 +52,12 @@ export class Codebook {
     return this.#byName.get(name) ?? null;
   }
 
+  /** The codebook with these rules beside its own, in the place of those of the same name. */
+  with(rules: readonly Rule[]): Codebook {
+    const names = new Set(rules.map((rule) => rule.name));
+    return new Codebook({ ...this, rules: [...this.rules.filter((rule) => !names.has(rule.name)), ...rules] });
+  }
+
   /** Named arguments of the analysis's words; `describe` says who a word is. */
   frames(analysis: Analysis, describe: Describe = () => null): Frames {
     return new Frames(new Tree(analysis, (lemma, form) => this.classes.lemma(lemma, form)), this.classes, describe);

@@ -1,7 +1,9 @@
 import type { Analysis, Scorer } from "../analysis/analysis.ts";
+import type { Trial } from "../codebook/example.ts";
 import { type Explanation, explain } from "../codebook/explain.ts";
-import type { Document } from "../document/document.ts";
-import { describer } from "../report/events/index.ts";
+import { type Document, makeDocument } from "../document/document.ts";
+import { findCast } from "../report/cast/index.ts";
+import { describer, mended } from "../report/events/index.ts";
 import { type Means, setScene } from "../report/make-report.ts";
 import { Odds } from "../report/odds.ts";
 
@@ -9,8 +11,15 @@ import { Odds } from "../report/odds.ts";
 export function explanationsOf(document: Document, analysis: Analysis, means: Means): readonly Explanation[] {
   const { cast } = setScene(document, analysis, means);
   const describe = describer(cast);
-  const byRule = analysis.sentences.flatMap((sentence) => explain(means.codebook, analysis, sentence, describe));
+  const tree = mended(analysis);
+  const byRule = tree.sentences.flatMap((sentence) => explain(means.codebook, tree, sentence, describe));
   return [...byRule, ...learned(analysis, means.scorer)].sort((a, b) => a.start - b.start);
+}
+
+/** A sentence as rules see it in a report: its tree, and who and what its words are. */
+export function trialOf(analysis: Analysis, { directory, gazetteer }: Pick<Means, "directory" | "gazetteer">): Trial {
+  const document = makeDocument(analysis.text, { language: "en" });
+  return { analysis: mended(analysis), describe: describer(findCast({ document, analysis, directory, gazetteer })) };
 }
 
 const KINDS = { event: "an event", tie: "a tie", link: "an influence" } as const;

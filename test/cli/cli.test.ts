@@ -121,6 +121,17 @@ describe("report", { skip: noModel }, () => {
     assert.match((await dragoman("report - --format text --published 2024-03-08", text)).out, /ACCUSE/);
   });
 
+  test("rules are tried on sentences whose actors are known, as in a report", async () => {
+    const rule = (verb: string, sentence: string) =>
+      `rules:\n  - rule: ally/own\n    tie: ally\n    verb: [${verb}]\n    roles:\n      from: { path: subject, type: [state] }\n      to: { path: with, type: [state], actor: true }\n    finds:\n      - "${sentence}"\n    passes over:\n      - "The boy danced with joy."\n`;
+    writeFileSync(join(folder, "own.yaml"), rule("dance", "[Norway]from [danced]trigger with [Sweden]to."));
+    const sound = await dragoman("codebook check own.yaml");
+    assert.deepEqual([sound.code, JSON.parse(sound.out).faults], [0, []]);
+    writeFileSync(join(folder, "own.yaml"), rule("dance", "[Clerks]from [danced]trigger with [Sweden]to."));
+    const { faults } = JSON.parse((await dragoman("codebook check own.yaml")).out);
+    assert.match(faults[0].message, /"ally\/own" on "Clerks danced with Sweden.": does not fire: from/);
+  });
+
   test("a text of 50 MB is refused with one line", async () => {
     writeFileSync(join(folder, "large.txt"), "Norway met Sweden. ".repeat(2_700_000));
     const ended = await dragoman("report large.txt");

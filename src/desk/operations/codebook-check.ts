@@ -13,10 +13,12 @@ export const codebookCheck = operation({
   http: { method: "post", path: "/codebook/check" },
   tool: false,
   async run(desk, _, sources) {
-    const [{ checkCodebook, exampleTexts, tryExamples }, { codebook, analyser }] = [
+    const [{ checkCodebook, exampleTexts, tryExamples }, { trialOf }, reader] = [
       await import("../../codebook/index.ts"),
+      await import("../explanation.ts"),
       await desk.reader(),
     ];
+    const { codebook, analyser } = reader;
     const rules: string[] = [];
     const faults: FaultValue[] = [];
     for (const source of sources) {
@@ -30,8 +32,9 @@ export const codebookCheck = operation({
       faults.push(...checked.faults);
       rules.push(...checked.rules.map((rule) => rule.name));
       const trials = [];
-      for await (const analysis of analyser.analyse(exampleTexts(checked.rules))) trials.push({ analysis });
-      for (const one of tryExamples(codebook, checked.rules, trials)) {
+      for await (const analysis of analyser.analyse(exampleTexts(checked.rules)))
+        trials.push(trialOf(analysis, reader));
+      for (const one of tryExamples(codebook.with(checked.rules), checked.rules, trials)) {
         faults.push({
           kind: "fault",
           code: "codebook/example",

@@ -202,6 +202,8 @@ export function typeOfNominal(token: Token, modelled: boolean): TypeReading {
   const lemma = lemmaOf(token);
   const kind = nounKind(lemma) ?? nounKind(token.form.toLowerCase());
   const plural = isPlural(token);
+  // "Retake the north by force": nobody.
+  if (lemma === "force" && !plural && token.label.startsWith("obl") && token.children.length === 1) return told(null);
   if (kind === null && token.mention !== null && token.mentionScore < 0.5) return guessed(null);
   if (IDLE.has(lemma) && token.mention !== "organization" && token.mentionScore < 0.85) return told(null);
   const own =

@@ -63,6 +63,7 @@ function doesThing(analysis: Analysis, verb: Token, thing: Token): boolean {
         children.some((child) => child.label === "compound:prt" && lemmaOf(child) === "off") ||
         CALLED.has(lemmaOf(thing))
       );
+    case "dismiss":
     case "recall":
     case "summon":
       return /^(?:person|people)/.test(thing.mention ?? "");
