@@ -21,6 +21,9 @@ from text import WordPiece, apply_rule
 class Onnx:
     """An exported model; answers like TorchModel."""
 
+    #: Outputs that it is asked for, where the model has them.
+    OUTPUTS = OUTPUTS
+
     def __init__(self, path, labels_path, heads, threads=2):
         import onnxruntime as ort
         options = ort.SessionOptions()
@@ -35,8 +38,9 @@ class Onnx:
         self.attribution_bias = self.labels["attributionBias"]
 
     def __call__(self, batch):
-        values = self.session.run(None, {k: batch[k].numpy() for k in INPUTS})
-        return dict(zip(OUTPUTS, values))
+        have = {o.name for o in self.session.get_outputs()}
+        names = [n for n in self.OUTPUTS if n in have]
+        return dict(zip(names, self.session.run(names, {k: batch[k].numpy() for k in INPUTS})))
 
     def stance(self, states, entries):
         s, m, r = span_inputs(torch.tensor(states), entries)
@@ -192,7 +196,8 @@ class Development:
 
     def score(self, model):
         result = {name: trees(model, items, self.lists) for name, items in self.trees.items()}
-        result["polnear"] = attribution(model, self.polnear)
+        if len(model.attribution_bias) == 2:  # the branch's attributions, which a joined model has, are scored by meaning/score.py
+            result["polnear"] = attribution(model, self.polnear)
         result["stance"] = stance(model, self.stance)
         result["cnc"] = influence(model, self.cnc)
         return result

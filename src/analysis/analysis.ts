@@ -50,11 +50,13 @@ export interface AttributionReading {
   readonly score: number;
 }
 
-/** What the model says of a word that may begin a cue, for readers that know the tree and the quotation marks. */
+/** What the model says of a word that may be the head of a cue, for readers that know the tree and the quotation marks. */
 export interface AttributionOdds {
-  /** Token indexes of the cue as the model reads it, the word itself first. */
+  /** Token indexes of the cue as the model reads it, ascending. */
   readonly cue: readonly number[];
-  /** Probability that the word begins a cue. */
+  /** Token index of the cue's head. */
+  readonly head: number;
+  /** Probability that the word is the head of a cue. */
   readonly begins: number;
   /** Token index that `source[0]` and `content[0]` stand for. */
   readonly first: number;

@@ -2,47 +2,44 @@ import type { AttributionOdds, AttributionReading } from "./analysis.ts";
 
 const WIDTH = 64;
 const SCALE = 8;
+/** Source, content, cue. */
+const PARTS = 3;
 
 /** What the encoder says of the words of a window, as attributions need it. */
 export interface AttributionEvidence {
   readonly count: number;
-  /** Three logits a word: O, B, I. */
+  /** Two logits a word: none, the head of a cue. */
   readonly cue: Float32Array;
-  /** Four vectors of 64 a word: asks for its source, asks for its content, answers as source, answers as content. */
+  /** Six vectors of 64 a word: asks for its source, its content, the words of its cue; answers as each of these. */
   readonly vectors: Float32Array;
-  readonly bias: readonly [source: number, content: number];
+  readonly bias: readonly [source: number, content: number, cue: number];
   /** Whether the word is the first of a sentence. */
   readonly starts: (index: number) => boolean;
 }
 
 const sigmoid = (value: number): number => 1 / (1 + Math.exp(-value));
 
-/** Index of the highest of `count` numbers from `at`. */
-function highest(values: Float32Array, at: number, count: number): number {
-  let best = 0;
-  for (let k = 1; k < count; k++) if (values[at + k]! > values[at + best]!) best = k;
-  return best;
-}
-
-/** What the model says of every word of the window that may begin a cue; indexes are into it, `offset` added. */
+/** What the model says of every word of the window that may be the head of a cue; indexes are into it, `offset` added. */
 export function readOdds(evidence: AttributionEvidence, offset: number): readonly AttributionOdds[] {
   const { count, cue, vectors, bias, starts } = evidence;
   const found: AttributionOdds[] = [];
   for (let index = 0; index < count; index++) {
-    const begins = chance(cue, index * 3, 1);
+    const begins = sigmoid(cue[index * 2 + 1]! - cue[index * 2]!);
     if (begins < LEAST_CANDIDATE) continue;
-    const words = [index + offset];
-    for (let next = index + 1; next < count && !starts(next); next++) {
-      if (chance(cue, next * 3, 1) >= LEAST_CUE) break;
-      if (highest(cue, next * 3, 3) === 2) words.push(next + offset);
-    }
-    const source = new Float32Array(count);
-    const content = new Float32Array(count);
-    for (let word = 0; word < count; word++) {
-      source[word] = answers(vectors, index, word, 0) / SCALE + bias[0];
-      content[word] = answers(vectors, index, word, 1) / SCALE + bias[1];
-    }
-    found.push({ cue: words, begins, first: offset, source, content });
+    const asked = (part: number): Float32Array =>
+      Float32Array.from({ length: count }, (_, word) => answers(vectors, index, word, part) / SCALE + bias[part]!);
+    const own = asked(2);
+    const words = [index];
+    for (let next = index; !starts(next) && next > 0; next--) if (own[next - 1]! > 0) words.unshift(next - 1);
+    for (let next = index + 1; next < count && !starts(next); next++) if (own[next]! > 0) words.push(next);
+    found.push({
+      cue: words.map((word) => word + offset),
+      head: index + offset,
+      begins,
+      first: offset,
+      source: asked(0),
+      content: asked(1),
+    });
   }
   return found;
 }
@@ -65,23 +62,15 @@ function likely(logits: Float32Array, first: number): readonly number[] {
   return found;
 }
 
-/** From this probability on a word begins a cue; below a half, because cues are rare and a missed one is a statement lost. */
+/** From this probability on a word is the head of a cue; below a half, because cues are rare and a missed one is a statement lost. */
 const LEAST_CUE = 0.4;
 /** From this probability on a word is worth asking what it would be the cue of. */
 const LEAST_CANDIDATE = 0.05;
 
-/** Probability of label `which` of the three of a word. */
-function chance(cue: Float32Array, at: number, which: number): number {
-  const top = Math.max(cue[at]!, cue[at + 1]!, cue[at + 2]!);
-  let sum = 0;
-  for (let k = 0; k < 3; k++) sum += Math.exp(cue[at + k]! - top);
-  return Math.exp(cue[at + which]! - top) / sum;
-}
-
-/** How well `word` answers what the cue asks: 0 for its source, 1 for its content. */
-function answers(vectors: Float32Array, cue: number, word: number, part: 0 | 1): number {
-  const ask = (cue * 4 + part) * WIDTH;
-  const answer = (word * 4 + part + 2) * WIDTH;
+/** How well `word` answers what the cue asks: 0 for its source, 1 for its content, 2 for its own words. */
+function answers(vectors: Float32Array, cue: number, word: number, part: number): number {
+  const ask = (cue * 2 * PARTS + part) * WIDTH;
+  const answer = (word * 2 * PARTS + part + PARTS) * WIDTH;
   let sum = 0;
   for (let k = 0; k < WIDTH; k++) sum += vectors[ask + k]! * vectors[answer + k]!;
   return sum;

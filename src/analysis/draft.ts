@@ -91,8 +91,8 @@ export class Draft {
     const begins = (index: number) => starts[index] === 1;
     const evidence = {
       count,
-      cue: output.cue.subarray(base * 3),
-      vectors: output.attribution.subarray(base * 256),
+      cue: output.cue.subarray(base * 2),
+      vectors: output.attribution.subarray(base * 384),
       bias: this.labels.attributionBias,
       starts: begins,
     };

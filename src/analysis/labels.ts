@@ -20,7 +20,7 @@ export interface Labels {
   readonly labelColumns: Float32Array;
   readonly labelBias: Float32Array;
   /** Biases of source and content. */
-  readonly attributionBias: readonly [source: number, content: number];
+  readonly attributionBias: readonly [source: number, content: number, cue: number];
   readonly branch: BranchLabels;
 }
 
@@ -72,10 +72,11 @@ export function readLabels(folder: string): Labels {
     heads?: Record<string, string[]>;
     labelWeight: string;
     labelBias: string;
-    attributionBias: [number, number];
+    attributionBias: [number, number, number];
     branch?: BranchLabels;
   };
   if (!lists.branch?.classes || !lists.branch.bias) throw wrong('no "branch"');
+  if (lists.attributionBias.length !== 3) throw wrong("attributions of an earlier encoder");
   const labelBias = floats(lists.labelBias);
   const labelWeight = floats(lists.labelWeight);
   if (labelBias.length !== lists.deprel.length || labelWeight.length % labelBias.length !== 0) {

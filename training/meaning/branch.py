@@ -1,6 +1,6 @@
-"""The meaning branch: layers of its own on one of the encoder's, with heads for events, ties, causes, stance and relations.
+"""The meaning branch: layers of its own on one of the encoder's, with heads for events, ties, causes, attributions, stance and relations.
 
-The layers begin as copies of the encoder's last; what lies below them is frozen, so trees, names and attributions stay as they are.
+The layers begin as copies of the encoder's last; what lies below them is frozen, so trees and names stay as they are.
 """
 import math
 
@@ -9,14 +9,14 @@ import torch.nn as nn
 import torch.nn.functional as F
 
 from model import Layer, SpanHead, WIDTH, mlp
-from labels import EVENTS, LINKS, CERTAINTIES, MODES, RELATIONS, SIGNS, STANCES, STATUSES, TIE_STATUSES, TIES
+from labels import CUES, EVENTS, LINKS, CERTAINTIES, MODES, RELATIONS, SIGNS, STANCES, STATUSES, TIE_STATUSES, TIES
 
 ASK = 64
 #: Groups of roles: each role has a vector that the anchor asks with and one that the words answer with.
-ROLES = {"event": ("source", "target"), "tie": ("from", "to", "over"), "link": ("cause", "effect")}
+ROLES = {"event": ("source", "target"), "tie": ("from", "to", "over"), "link": ("cause", "effect"), "cue": ("source", "content", "cue")}
 #: Classes of each word, by head.
 WORDS = {"event": EVENTS, "eventStatus": STATUSES, "eventMode": MODES, "tie": TIES, "tieStatus": TIE_STATUSES, "tieSign": SIGNS,
-         "link": LINKS, "linkCertainty": CERTAINTIES}
+         "link": LINKS, "linkCertainty": CERTAINTIES, "cue": CUES}
 
 
 class Branch(nn.Module):

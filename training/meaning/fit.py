@@ -28,7 +28,10 @@ from text import WordPiece
 
 #: How often the windows of each kind are drawn in an epoch, and the weight of each loss.
 WEIGHTS = {"event": 1.0, "eventStatus": 0.6, "eventMode": 0.3, "eventRoles": 3.0, "tie": 1.0, "tieStatus": 0.3, "tieSign": 0.3,
-           "tieRoles": 2.0, "link": 1.0, "linkCertainty": 0.3, "linkRoles": 1.5, "stance": 1.2, "relation": 1.0}
+           "tieRoles": 2.0, "link": 1.0, "linkCertainty": 0.3, "linkRoles": 1.5, "stance": 1.2, "relation": 1.0,
+           "cue": 1.0, "cueSource": 1.0, "cueContent": 1.5, "cueWords": 0.7}
+#: What the coders' cues weigh beside PolNeAR's, whose guide is another.
+CODED_CUES = 0.3
 
 
 def row_classes(group, name, column, W, default=-100):
@@ -75,7 +78,7 @@ def losses(branch, group, a):
         out[head] = loss / ((gold > 0).sum().clamp(min=4) if of_words else (gold >= 0).sum())
 
     for name, columns in (("event", ("event", "eventStatus", "eventMode")), ("tie", ("tie", "tieStatus", "tieSign")),
-                          ("link", ("link", "linkCertainty"))):
+                          ("link", ("link", "linkCertainty")), ("cue", ("cue",))):
         rows = [b for b, w in enumerate(group) if name in w]
         if not rows:
             continue
@@ -97,12 +100,23 @@ def losses(branch, group, a):
             at = torch.tensor([(place[t[0]], t[1]) for t in anchors])
             logits = branch.asked(name, vectors, at)
             gold = torch.zeros_like(logits)
+            keep = words[unique][at[:, 0]][:, None, :].float().repeat(1, logits.shape[1], 1)
             for n, t in enumerate(anchors):
                 for r, part in enumerate(t[2:]):
-                    gold[n, r, part] = 1
-            keep = words[unique][at[:, 0]][:, None, :].float()
+                    if part is None:
+                        keep[n, r] = 0
+                    else:
+                        gold[n, r, part] = 1
             bce = F.binary_cross_entropy_with_logits(logits, gold, reduction="none") * keep
-            out[name + "Roles"] = bce.sum() / (gold.sum() + len(anchors))
+            if name == "cue":
+                for r, role in enumerate(("cueSource", "cueContent", "cueWords")):
+                    out[role] = bce[:, r].sum() / (gold[:, r].sum() + len(anchors))
+            else:
+                out[name + "Roles"] = bce.sum() / (gold.sum() + len(anchors))
+    if any(w["kind"] == "coded" for w in group):
+        for name in ("cue", "cueSource", "cueContent", "cueWords"):
+            if name in out:
+                out[name] = CODED_CUES * out[name]
     for key, head in (("about", "stance"), ("relation", "relation")):
         found = span_rows(group, key, W)
         if found is None:
@@ -150,7 +164,8 @@ def train(pools, a, encoder_path, dev=None):
     start(branch, encoder_path)
     if a.init:
         found = branch.load_state_dict(deepened(torch.load(a.init, map_location="cpu", weights_only=True), a.layers), strict=False)
-        assert not found.unexpected_keys and all(k.startswith("layers.") for k in found.missing_keys), found
+        new = ("layers.", "words.cue.", "roles.cue.", "bias.cue")
+        assert not found.unexpected_keys and all(k.startswith(new) for k in found.missing_keys), found
     slow = [p for p in branch.layers.parameters()]
     fast = [p for n, p in branch.named_parameters() if not n.startswith("layers.")]
     optimizer = torch.optim.AdamW([{"params": slow, "lr": a.rate, "peak": a.rate, "weight_decay": 0.01},
@@ -213,7 +228,7 @@ def main():
                               ("head-rate", float, 8e-4), ("drop", float, 0.15), ("smooth", float, 0.05), ("seed", int, 1),
                               ("score-every", int, 3), ("threads", int, 2)):
         p.add_argument("--" + name, type=kind, default=value)
-    p.add_argument("--shares", default="coded=1.5,marked=1,stance=0.3,relation=0.6,cause=0.4")
+    p.add_argument("--shares", default="coded=1.5,marked=1,stance=0.25,relation=0.4,cause=0.4,attribution=0.6")
     a = p.parse_args()
     torch.set_num_threads(a.threads)
     torch.set_flush_denormal(True)
@@ -228,14 +243,14 @@ def main():
     fifth = lambda key: int(hashlib.md5(key.encode()).hexdigest(), 16) % 5 == a.fold
     reports = material.read_reports(expand(a.reports), a.data, keep)
     material.find_heads(reports, encoder, tokenizer)
-    rng = random.Random(a.seed)
     coded, coded_dev = [], []
     for r in reports:
         rows = material.label(r)
         if fifth(r.id) and not a.with_all:
             coded_dev += material.coded_windows(r, rows, tokenizer)
         else:
-            coded += [w for k in range(3) for w in material.coded_windows(r, rows, tokenizer, rng if k else None)]
+            sizes = random.Random(r.id)
+            coded += [w for k in range(3) for w in material.coded_windows(r, rows, tokenizer, sizes if k else None)]
     marked = material.read_reports(expand(a.sentences), a.data, keep)
     material.find_heads(marked, encoder, tokenizer)
     marked = [w for r in marked for w in material.coded_windows(r, material.label(r), tokenizer)]
@@ -248,14 +263,18 @@ def main():
     plv_dev = [] if all_plv else [w for w in plv if fifth(w["text"])]
     relation = ours + [w for w in plv if all_plv or not fifth(w["text"])] * 2
     cause, cause_dev = material.cause_windows(os.path.join(a.data, "influences", "cnc-train.jsonl"), keep, tokenizer)
+    aside = {r.line.get("report") for r in reports if fifth(r.id)} if not a.with_all else ()
+    polnear = lambda part, *more: material.attribution_windows(os.path.join(a.data, "attribution", "polnear-%s.jsonl" % part), keep, tokenizer, *more)
+    said, said_dev = polnear("train", random.Random(a.seed), 220, aside), polnear("dev")
     began = time.time()
-    keep_states(encoder, coded + coded_dev + marked + stance + stance_dev + ours + plv + cause + cause_dev, a.store)
-    print("%d coded windows, %d to score; %d stance, %d relation, %d cause; states after %.0f s" % (
-        len(coded), len(coded_dev), len(stance), len(relation), len(cause), time.time() - began), flush=True)
+    keep_states(encoder, coded + coded_dev + marked + stance + stance_dev + ours + plv + cause + cause_dev + said + said_dev, a.store)
+    print("%d coded windows, %d to score; %d stance, %d relation, %d cause, %d attribution; states after %.0f s" % (
+        len(coded), len(coded_dev), len(stance), len(relation), len(cause), len(said), time.time() - began), flush=True)
     shares = {k: float(v) for k, v in (s.split("=") for s in a.shares.split(","))}
     pools = [(items, shares[k] / (3 if k == "coded" else 1)) for k, items in
-             (("coded", coded), ("marked", marked), ("stance", stance), ("relation", relation), ("cause", cause)) if items and shares[k] > 0]
-    dev = {"coded": coded_dev, "stance": stance_dev, "relation": plv_dev, "cause": cause_dev}
+             (("coded", coded), ("marked", marked), ("stance", stance), ("relation", relation), ("cause", cause), ("attribution", said))
+             if items and shares[k] > 0]
+    dev = {"coded": coded_dev, "stance": stance_dev, "relation": plv_dev, "cause": cause_dev, "attribution": said_dev}
     branch = train(pools, a, path("encoder.onnx"), {k: v for k, v in dev.items() if v})
     if a.out:
         torch.save({"state": branch.state_dict(), "layers": a.layers}, a.out + ".part")

@@ -17,7 +17,7 @@ import torch.nn as nn
 
 from branch import Branch, ROLES, WORDS
 from export import export_head, quantize
-from labels import RELATIONS, STANCES
+from labels import CUES, RELATIONS, STANCES
 from states import BRANCH, TRUNK, bare, lower_of
 
 OUTPUTS = [*BRANCH, "meaning"]
@@ -32,6 +32,21 @@ class Whole(nn.Module):
         b = self.branch
         x = b(lower, mask, first, states, plain=True)
         return (*(b.words[k](x) for k in WORDS), *(b.roles[k](x) for k in ROLES), x)
+
+
+def prune(graph):
+    """Takes away nodes and weights that no output needs."""
+    while True:
+        used = {name for node in graph.node for name in node.input} | {o.name for o in graph.output}
+        kept = [n for n in graph.node if any(name in used for name in n.output)]
+        if len(kept) == len(graph.node):
+            break
+        del graph.node[:]
+        graph.node.extend(kept)
+    used = {name for node in graph.node for name in node.input}
+    kept = [i for i in graph.initializer if i.name in used]
+    del graph.initializer[:]
+    graph.initializer.extend(kept)
 
 
 def export_branch(branch, path):
@@ -55,9 +70,14 @@ def join(encoder_path, branch_path, layers, target):
             for k, name in enumerate(field):
                 if name == "states":
                     field[k] = TRUNK
-    kept = [o for o in graph.output if o.name != "states"]
+    for node in graph.node:
+        for k, name in enumerate(node.output):
+            if name in ("cue", "attribution"):
+                node.output[k] = "trunk/" + name
+    kept = [o for o in graph.output if o.name not in ("states", "cue", "attribution")]
     del graph.output[:]
     graph.output.extend(kept)
+    prune(graph)
     names = {"lower": lower_of(layers), "mask": "mask", "first": "first", "states": TRUNK}
     rename = lambda name: name if not name else names.get(name) or ("states" if name == "meaning" else
                                                                     name if name in OUTPUTS else "meaning/" + name)
@@ -100,7 +120,9 @@ def main():
             quantize(path("head.onnx"), os.path.join(a.out, "heads", name + ".onnx"))
     labels = json.load(open(os.path.join(a.model, "labels.json"), encoding="utf-8"))
     labels["heads"] = {"stance": STANCES, "relation": RELATIONS}
-    labels["branch"] = {"classes": WORDS, "bias": {k: [round(v, 6) for v in branch.bias[k].tolist()] for k in ROLES}}
+    bias = {k: [round(v, 6) for v in branch.bias[k].tolist()] for k in ROLES}
+    labels["cue"], labels["attributionBias"] = CUES, bias.pop("cue")
+    labels["branch"] = {"classes": {k: v for k, v in WORDS.items() if k != "cue"}, "bias": bias}
     with open(os.path.join(a.out, "labels.json"), "w", encoding="utf-8") as f:
         json.dump(labels, f, ensure_ascii=False, indent=0)
         f.write("\n")

@@ -1,6 +1,6 @@
 """What the meaning branch learns from, as windows with their labels: coded reports, NewsMTSC, relations, the Causal News Corpus.
 
-A coded report is a line `{id, report?, text?, length?, sentences, events?, ties?, links?, stances?}`, offsets in UTF-16 units: with
+A coded report is a line `{id, report?, text?, length?, sentences, events?, ties?, links?, stances?, cues?}`, offsets in UTF-16 units: with
 `text` where the report is ours, else with the name of a report of the data whose text is looked up, its first `length` units.
 """
 import json
@@ -13,7 +13,7 @@ from labels import CERTAINTIES, EVENTS, LINKS, MODES, RELATIONS, SIGNS, STANCES,
 from text import gap_between, tokenize
 
 #: The layers of a coded report; one that a file does not have is not learned from it.
-LAYERS = {"event": "events", "tie": "ties", "link": "links", "about": "stances"}
+LAYERS = {"event": "events", "tie": "ties", "link": "links", "about": "stances", "cue": "cues"}
 MERGED = {"YIELD": ("CONCEDE", "RETREAT")}  # what PLV calls the two
 
 
@@ -109,6 +109,12 @@ def label(report):
         words = report.words([s["target"]])
         if words:
             rows["about"].append((s["sentence"], words, STANCES.index(str(s["stance"]))))
+    for s in line.get("cues", ()):
+        words = report.words(s["cue"])
+        if words:
+            # The coders marked no content.
+            head = next((w for w in words if report.heads[w] not in words), words[0])
+            rows["cue"].append((head, 1, report.words(s["speaker"]), None, words))
     return rows
 
 
@@ -121,7 +127,7 @@ def coded_windows(report, rows, tokenizer, rng=None, limit=220):
         base, n = report.starts[at], len(w["first"])
         inside = lambda words: [k - base for k in words if base <= k < base + n]
         w.update(kind="coded", base=base, report=report, coded=True)
-        for name in [n for n in ("event", "tie", "link") if n in rows]:
+        for name in [n for n in ("event", "tie", "link", "cue") if n in rows]:
             w[name] = [(r[0] - base, *[inside(x) if isinstance(x, list) else x for x in r[1:]]) for r in rows[name]
                        if base <= r[0] < base + n]
         w["about"] = []
@@ -201,6 +207,28 @@ def cause_windows(path, keep, tokenizer):
         w.update(kind="cause", link=link, causal=bool(d["influences"]), pairs=[(r[3], r[4]) for r in link])
         parts[data.held_out(d["text"])].append(w)
     return parts
+
+
+def attribution_windows(path, keep, tokenizer, rng=None, limit=220, without=()):
+    """Windows of PolNeAR's documents but those named in `without`, of random sizes with `rng`. The head of a cue has the words of
+    its source, its content and the cue itself; it is known once the tree is."""
+    out = []
+    ids = [json.loads(line)["id"] for line in open(path, encoding="utf-8")]
+    for key, (units, rows, _, _) in zip(ids, data.read_polnear(path, keep)):
+        if key in without:
+            continue
+        at = 0
+        while at < len(units):
+            end = windows.take(units, at, rng.randint(90, 220) if rng else limit, tokenizer)
+            w = windows.build(units[at:end], tokenizer, None)
+            windows.attributions(w, units[at].offset, rows)
+            n, base = len(w["first"]), units[at].offset
+            words = {cue[0] - base: [k - base for k in cue if 0 <= k - base < n] for cue, _, _ in rows}
+            w["cue"] = [[None, 1, source, content, words[start]] for start, source, content in w.pop("attributions")]
+            w["kind"] = "attribution"
+            out.append(w)
+            at = end
+    return out
 
 
 def shuffled(items, seed):

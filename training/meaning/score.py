@@ -108,8 +108,41 @@ def causes(branch, items):
     return {"causal": round(f1(*causal), 1), "pairs": round(f1(*pairs), 1)}
 
 
+def attributions(branch, items):
+    """Token F1 of the sources, contents and cues of predicted cues, and at gold ones (`*G`); F1 of the cues' heads."""
+    parts = ROLES["cue"]
+    n = {k: [0, 0, 0] for k in ("head", *parts, *(p + "G" for p in parts))}
+
+    def add(key, said, gold):
+        n[key] = [n[key][0] + len(said & gold), n[key][1] + len(said), n[key][2] + len(gold)]
+
+    for group in grouped(items):
+        x = read(branch, group)
+        best, vectors = branch.words["cue"](x).argmax(-1), branch.roles["cue"](x)
+        for b, w in enumerate(group):
+            m = len(w["first"])
+            rows = {r[0]: r[2:] for r in w["cue"]}
+            found = {k for k in range(m) if best[b, k] == 1}
+            add("head", found, set(rows))
+            anchors = sorted(found | set(rows))
+            if not anchors:
+                continue
+            logits = branch.asked("cue", vectors, torch.tensor([(b, k) for k in anchors]))
+            for k, i in enumerate(anchors):
+                for q, name in enumerate(parts):
+                    have = set((logits[k, q, :m] > 0).nonzero().flatten().tolist())
+                    want = set(rows.get(i, [[]] * len(parts))[q])
+                    add(name, have if i in found else set(), want)
+                    if i in rows:
+                        add(name + "G", have, want)
+    return {k: round(f1(*v), 2) for k, v in n.items()}
+
+
+@torch.no_grad()
 def all_scores(branch, dev):
     out = {}
+    if "attribution" in dev:
+        out["attribution"] = attributions(branch, dev["attribution"])
     if "coded" in dev:
         out["event"] = triggers(branch, dev["coded"], "event", EVENTS)
         out["tie"] = triggers(branch, dev["coded"], "tie", TIES)

@@ -5,13 +5,11 @@ import numpy as np
 import torch
 
 import data
-import windows
 from branch import ROLES, WORDS
 from evaluate import OUTPUTS, Onnx
-from export import INPUTS
 
-#: Outputs of the branch, beside the word states.
-BRANCH = [*WORDS, *(k + "Roles" for k in ROLES)]
+#: Outputs of the branch, beside the word states; the last two take the place of the encoder's own.
+BRANCH = [*WORDS, *("attribution" if k == "cue" else k + "Roles" for k in ROLES)]
 #: What the encoder's own word states are called once the branch's have their name.
 TRUNK = "trunkStates"
 
@@ -22,9 +20,12 @@ def lower_of(layers):
 
 
 def bare(graph):
-    """Takes a branch that was written in before out of the graph; `states` is the encoder's own again."""
+    """Takes a branch that was written in before out of the graph; `states` is the encoder's own again. What the branch's attributions
+    have once replaced is gone for good."""
+    inner = {name for node in graph.node if not node.name.startswith("meaning/") for name in node.output}
+    replaced = {"cue", "attribution"} & inner
     for field in (graph.node, graph.initializer, graph.output):
-        kept = [one for one in field if not one.name.startswith("meaning/") and one.name not in BRANCH]
+        kept = [one for one in field if not one.name.startswith("meaning/") and (one.name not in BRANCH or one.name in replaced)]
         del field[:]
         field.extend(kept)
     for node in graph.node:
@@ -48,9 +49,15 @@ def with_lower(path, target, layers):
 
 
 class Frozen(Onnx):
-    def __call__(self, batch):
-        names = [*OUTPUTS, "lower"]
-        return dict(zip(names, self.session.run(names, {k: batch[k].numpy() for k in INPUTS})))
+    OUTPUTS = (*OUTPUTS, "lower")
+
+
+#: Where a row whose anchor waits for the tree has the words that it is the head of, by group.
+WAITING = {"link": 3, "cue": 4}
+
+
+def waiting(window):
+    return [(row, row[at]) for name, at in WAITING.items() for row in window.get(name, ()) if isinstance(row, list) and row[0] is None]
 
 
 def key_of(window):
@@ -65,29 +72,35 @@ def keep_states(encoder, items, store=None, each=16):
     fresh = []
     for w in items:
         found = known.get(key_of(w))
-        if found is None or any(isinstance(row, list) and row[0] is None for row in w.get("link", ())) and found[2] is None:
+        rows = waiting(w)
+        if found is None or rows and (found[2] is None or len(found[2]) != len(rows)):
             fresh.append(w)
         else:
             w["lower"], w["states"] = found[:2]
-            for row, anchor in zip(w.get("link", ()), found[2] or ()):
-                if isinstance(row, list) and row[0] is None:
-                    row[0] = anchor
-    compute(encoder, fresh, each)
+            for (row, _), anchor in zip(rows, found[2] or ()):
+                row[0] = anchor
+    anchors = compute(encoder, fresh, each)
     if store and fresh:
-        for w in fresh:
-            known[key_of(w)] = (w["lower"], w["states"], [row[0] for row in w.get("link", ())] or None)
+        for w, found in zip(fresh, anchors):
+            known[key_of(w)] = (w["lower"], w["states"], found or None)
         torch.save(known, store)
 
 
 def compute(encoder, items, each):
-    for group, batch in windows.grouped(items, each):
-        out = encoder(batch)
+    """Sets the states and the anchors that wait; answers these, by window."""
+    found, order = {}, items
+    items = sorted(items, key=lambda w: len(w["pieces"]))
+    taken = ("pieces", "shape", "first", "sentid", "source")
+    for group in (items[k:k + each] for k in range(0, len(items), each)):
+        out = encoder(data.collate([{k: w[k] for k in taken} for w in group]))
         for b, w in enumerate(group):
             w["lower"] = out["lower"][b, :len(w["pieces"])].astype(np.float16)
             w["states"] = out["states"][b, :len(w["first"])].astype(np.float16)
-            for row in w.get("link", ()):
-                if isinstance(row, list) and row[0] is None:
-                    row[0] = head_of(out["arc"][b], row[3], len(w["first"]))
+            mine = found[id(w)] = []
+            for row, words in waiting(w):
+                row[0] = head_of(out["arc"][b], words, len(w["first"]))
+                mine.append(row[0])
+    return [found[id(w)] for w in order]
 
 
 def head_of(arc, words, n):

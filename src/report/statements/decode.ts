@@ -97,7 +97,7 @@ const sameRun = (a: readonly number[], b: readonly number[]): boolean =>
 export function questionsOf(analysis: Analysis, all: readonly AttributionOdds[]): readonly Question[] {
   const quotations = quotedWords(analysis).map((quoted) => quoted.words);
   const cueSentences = new Set(
-    all.filter((odds) => odds.begins >= LEAST_SURE_CUE).map((odds) => analysis.tokens[odds.cue[0]!]!.sentence),
+    all.filter((odds) => odds.begins >= LEAST_SURE_CUE).map((odds) => analysis.tokens[odds.head]!.sentence),
   );
   const evidence = new Map(all.map((odds) => [odds, new Evidence(odds, "content")]));
   const sureOnes = all.filter((odds) => odds.begins >= LEAST_SURE_CUE);
