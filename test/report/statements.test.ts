@@ -43,7 +43,14 @@ function odds(
 ): AttributionOdds {
   const logits = (own: readonly number[]) =>
     Float32Array.from(analysis.tokens, (token) => (own.includes(token.index) ? 4 : -4));
-  return { cue: [indexOf(analysis, cue)], head: indexOf(analysis, cue), begins, first: 0, source: logits(source), content: logits(content) };
+  return {
+    cue: [indexOf(analysis, cue)],
+    head: indexOf(analysis, cue),
+    begins,
+    first: 0,
+    source: logits(source),
+    content: logits(content),
+  };
 }
 
 const TOLD = analysisOf(

@@ -31,11 +31,17 @@ function hedged(frames: Frames, anchor: number): boolean {
   );
 }
 
+/** Whether what it brings about is none: "provoked *no reaction*". */
+const ofNothing = ({ tree }: Frames, anchor: number): boolean =>
+  tree.isVerb(anchor) &&
+  tree.children(anchor, "obj").some((one) => tree.children(one, "det").some((at) => tree.form(at) === "no"));
+
 /** Stated, hedged ("could fuel") or denied, by what governs the trigger. */
 export function certaintyOf(codebook: Codebook, frames: Frames, anchor: number): Certainty {
   switch (statusOf(codebook, frames, anchor).status) {
     case "happened":
     case "ongoing":
+      if (ofNothing(frames, anchor)) return "denied";
       return hedged(frames, anchor) ? "hedged" : "stated";
     case "negated":
     case "denied":

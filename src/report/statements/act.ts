@@ -53,6 +53,8 @@ function doesThing(analysis: Analysis, verb: Token, thing: Token): boolean {
       return [thing, ...thing.children.map((at) => analysis.tokens[at]!)].some((one) => LOST.has(lemmaOf(one)));
     case "declare":
       return children.filter((child) => child.label.startsWith("obj")).length === 1;
+    case "approve":
+    case "pass":
     case "seek":
     case "speak":
       return thing.label.startsWith("obj");

@@ -115,9 +115,13 @@ function readFiring(
   });
 }
 
-/** Offices below the head of a state: who holds one is a part of it. */
-const OFFICES =
-  /^(?:minister|head|director|commander|secretary|deputy|spokesman|spokeswoman|envoy|ambassador|general|chairman|chief|governor|mayor|founder)$/;
+/** Who heads a state, by the noun; who holds another office or job in it is a part of it. */
+const HEADS =
+  /^(?:president|premier|leader|chancellor|ruler|king|queen|monarch|emperor|empress|sultan|emir|shah|prince|pope|dictator|strongman|taoiseach|chief|executive|head|captain-regent|regent|junta|chairman|autocrat|potentate|tsar|caliph|ayatollah)$/;
+/** Of these only with "of state" or "of government"; "chief" as "chief executive". */
+const HEADS_OF = /^(?:head|chief|chairman)$/;
+/** Words that make a lesser office of one. */
+const BELOW = /^(?:deputy|vice|assistant|former|ex|bureau|section|department|senior|junior)$/;
 /** Words before a leader that say what he leads instead of the state. */
 const OF_FACTION =
   /^(?:rebel|opposition|party|union|religious|spiritual|militia|faction|guerrilla|separatist|church|tribal|democracy|protest|student|labour|labor|community|congressional|parliamentary|military|army|police|navy|business)$/;
@@ -136,8 +140,11 @@ function ranked(
   const whole =
     before.includes("prime") ||
     tree.children(anchor, "nmod").some((one) => /^(?:state|government)$/.test(tree.lemma(one)));
-  const below = OFFICES.test(tree.lemma(anchor)) && !whole;
-  return below || before.some((one) => OF_FACTION.test(one)) ? ["part", from, to] : [type, from, to];
+  const lemma = tree.lemma(anchor);
+  const below = !whole && (!HEADS.test(lemma) || HEADS_OF.test(lemma));
+  return below || before.some((one) => BELOW.test(one)) || before.some((one) => OF_FACTION.test(one))
+    ? ["part", from, to]
+    : [type, from, to];
 }
 
 /** The state last named before the word in its sentence, other than these. */

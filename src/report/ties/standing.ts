@@ -21,6 +21,7 @@ export function standingOf(codebook: Codebook, frames: Frames, firing: Firing): 
   const gives = firing.rule.gives;
   if (gives.kind !== "tie") throw new TypeError(`rule ${firing.rule.name} gives no tie`);
   const sign: Stance = gives.sign ?? 0;
+  if (gives.status === "holds" && toCome(frames, firing.anchor)) return { status: "proposed", sign };
   const status = presupposed(frames, firing.anchor)
     ? negated(frames, firing.anchor)
       ? "negated"
@@ -83,6 +84,10 @@ function wished(frames: Frames, anchor: number): boolean {
 }
 
 const PLANNED = /^(?:future|planned|proposed|would-be|potential|possible|prospective)$/;
+
+/** "Its future leader", "a would-be ally": one day perhaps. */
+const toCome = ({ tree }: Frames, anchor: number): boolean =>
+  tree.isNominal(anchor) && tree.children(anchor, "amod", "compound").some((one) => PLANNED.test(tree.form(one)));
 
 /** What a negation makes of it: distrust of trust, what was to end still holds, all else is denied. */
 function turned(view: boolean, status: TieStatus, sign: Stance): Standing {
