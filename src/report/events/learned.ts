@@ -69,13 +69,13 @@ export function wordOf(frames: Frames, odds: Odds, firing: Firing): number {
 /** The words that more likely play this role than the other, and of a phrase and one within it the likelier. */
 function playersOf(frames: Frames, odds: Odds, word: number, role: "source" | "target"): readonly number[] {
   const plays = (one: number): number => odds.plays(word, role, one);
-  const found = odds
-    .players(word, role, PLAYS)
-    .filter(
-      (one) =>
-        plays(one) >= odds.plays(word, role === "source" ? "target" : "source", one) &&
-        (plays(one) >= STANDS_BY || !onlyStandsBy(frames, word, one)),
-    );
+  const found = odds.players(word, role, PLAYS).filter(
+    (one) =>
+      plays(one) >= odds.plays(word, role === "source" ? "target" : "source", one) &&
+      (plays(one) >= STANDS_BY || !onlyStandsBy(frames, word, one)) &&
+      // "Supporters of the *ousted* premier" did not oust him.
+      !(role === "source" && frames.tree.is(word, "amod") && isWithin(frames, word, one)),
+  );
   const nested = (a: number, b: number): boolean => isWithin(frames, a, b) || isWithin(frames, b, a);
   return found.filter((one) => !found.some((other) => plays(other) > plays(one) && nested(one, other)));
 }

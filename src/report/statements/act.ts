@@ -100,6 +100,19 @@ function isIntent(analysis: Analysis, noun: Token, one: Attribution): boolean {
   return FEELINGS.has(lemmaOf(noun)) && inside.length > 0 && inside.every(({ label }) => label.startsWith("nmod"));
 }
 
+/** "A deal that saw the army leave": what came of a thing, not what somebody saw. */
+const sawHappen = ({ tokens }: Analysis, one: Attribution): boolean =>
+  one.cue.some((index) => {
+    const token = tokens[index]!;
+    const owner = tokens[token.head]?.mention ?? null;
+    return (
+      lemmaOf(token) === "see" &&
+      token.label === "acl:relcl" &&
+      !/^(?:person|people|organization)$/.test(owner ?? "") &&
+      token.children.some((child) => /^nsubj/.test(tokens[child]!.label) && tokens[child]!.upos === "PRON")
+    );
+  });
+
 /**
  * Whether an attribution tells of an act, a state or a thing and reports no words or thoughts: a refusal or a plan
  * ("refused to leave"), lives claimed, an influx seen, a thing that a verb which does not report is done to.
@@ -108,6 +121,9 @@ export function isAct(analysis: Analysis, one: Attribution): boolean {
   if (one.cue.length === 0 || one.content.length === 0) return false;
   const verb = cueHead(analysis, one.cue);
   if (isBare(analysis, one) || isIntent(analysis, verb, one)) return true;
+  // "Tourists are welcome in the town": who welcomes them says nothing.
+  if (verb.upos === "ADJ" && lemmaOf(verb) === "welcome") return true;
+  if (sawHappen(analysis, one)) return true;
   if (verb.upos !== "VERB") return false;
   const lemma = lemmaOf(verb);
   const children = verb.children.map((child) => analysis.tokens[child]!);

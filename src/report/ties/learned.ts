@@ -34,7 +34,7 @@ export function weighedFirings(frames: Frames, odds: Odds | null, firings: reado
 /** A firing that the model alone sees; `null` where it sees but one end. */
 function learnedFiring(frames: Frames, odds: Odds, word: number): Firing | null {
   const [type] = odds.types(word);
-  if (!type || !isTieType(type.name)) return null;
+  if (!type || !isTieType(type.name) || isRoad(frames, word)) return null;
   const either = TIE_TYPES[type.name].direction === "either";
   const players = (role: string) => odds.players(word, role, PLAYS);
   // Where all parties stand at one end, each may be named in a place of its own.
@@ -57,6 +57,13 @@ function learnedFiring(frames: Frames, odds: Odds, word: number): Firing | null 
   const roles = { from, to, ...(ends.over!.length > 0 ? { over: ends.over! } : {}) };
   return { rule: LEARNED[type.name], anchor: word, trigger: [word], roles, specificity: 0 };
 }
+
+/** "The sole land link between the two": a road, no bond. */
+const isRoad = ({ tree }: Frames, word: number): boolean =>
+  /^(?:link|connection|corridor)$/.test(tree.lemma(word)) &&
+  tree
+    .children(word, "amod", "compound")
+    .some((one) => /^(?:land|road|rail|railway|sea|air|ferry|transport|power|gas|telephone)$/.test(tree.lemma(one)));
 
 /** The likeliest player of a role with those that are named beside it: "Chad and Niger" joined the bloc, another's premier did not. */
 function listed(
