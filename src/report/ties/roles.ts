@@ -7,13 +7,17 @@ import type { Scene } from "../scene.ts";
 const HEADS =
   /\b(?:president|prime minister|premier|chancellor|king|queen|emir|sultan|leader|chief|head|chairman|chairwoman|chair|commander|director|governor|mayor|secretary[- ]general|ruler)$/i;
 const UNDER =
-  /\b(?:deputy|vice|assistant|acting|former|ex|late|ousted|deposed|aide|adviser|spokesman|spokeswoman|candidate|would-be)\b/i;
+  /\b(?:deputy|vice|assistant|acting|former|ex|late|ousted|deposed|aide|adviser|spokesman|spokeswoman|candidate)\b/i;
 const GONE = /\b(?:former|ex|late|ousted|deposed|exiled|sacked|one-time|onetime)\b/i;
+const COMING = /\b(?:future|incoming|would-be|prospective|designate|elect)\b/i;
 /** Words of a role that make its bearer a part of what the role is of. */
 const PARTS =
   /\b(?:minister|secretary|spokes(?:man|woman|person)|ambassador|envoy|diplomat|consul|attaché|official|delegate|representative|negotiator|mediator|lawmaker|legislator|senator|deputy|congress(?:man|woman)|general|colonel|major|captain|lieutenant|admiral|officer|soldier|fighter|prosecutor|judge|justice|member|adviser|advisor|aide|economist|analyst|researcher|professor|employee|manager|director|bishop|archbishop|cardinal|editor|correspondent|inspector|treasurer|coordinator|activist|militant)$/i;
 const WHOLES: ReadonlySet<string> = new Set(["state", "organization"]);
 const SCORE = 0.8;
+
+const statusOf = (role: string): Tie["status"] =>
+  GONE.test(role) ? "ended" : COMING.test(role) ? "proposed" : "holds";
 
 /** Ties that the roles of persons say: "Kenya's finance minister, …" is part of Kenya, its president leads it. */
 export function tiesOfRoles({ cast, analysis }: Scene, statements: readonly Statement[]): readonly Omit<Tie, "id">[] {
@@ -37,7 +41,7 @@ export function tiesOfRoles({ cast, analysis }: Scene, statements: readonly Stat
           to: whole.id,
           over: null,
           sign: leads ? (1 as const) : (0 as const),
-          status: GONE.test(role.text) ? ("ended" as const) : ("holds" as const),
+          status: statusOf(role.text),
           valid: { from: null, to: null },
           statement: statementAround(statements, evidence),
           evidence: pair(evidence),
