@@ -57,7 +57,7 @@ export interface AttributionOdds {
   /** Token index of the cue's head. */
   readonly head: number;
   /** Probability that the word is the head of a cue. */
-  readonly begins: number;
+  readonly chance: number;
   /** Token index that `source[0]` and `content[0]` stand for. */
   readonly first: number;
   /** Logits, one for each word of the window, that it names the source. */

@@ -24,18 +24,17 @@ export function readOdds(evidence: AttributionEvidence, offset: number): readonl
   const { count, cue, vectors, bias, starts } = evidence;
   const found: AttributionOdds[] = [];
   for (let index = 0; index < count; index++) {
-    const begins = sigmoid(cue[index * 2 + 1]! - cue[index * 2]!);
-    if (begins < LEAST_CANDIDATE) continue;
-    const asked = (part: number): Float32Array =>
-      Float32Array.from({ length: count }, (_, word) => answers(vectors, index, word, part) / SCALE + bias[part]!);
-    const own = asked(2);
+    const chance = sigmoid(cue[index * 2 + 1]! - cue[index * 2]!);
+    if (chance < LEAST_CANDIDATE) continue;
+    const says = (part: number, word: number): number => answers(vectors, index, word, part) / SCALE + bias[part]!;
+    const asked = (part: number): Float32Array => Float32Array.from({ length: count }, (_, word) => says(part, word));
     const words = [index];
-    for (let next = index; !starts(next) && next > 0; next--) if (own[next - 1]! > 0) words.unshift(next - 1);
-    for (let next = index + 1; next < count && !starts(next); next++) if (own[next]! > 0) words.push(next);
+    for (let next = index; !starts(next) && next > 0; next--) if (says(2, next - 1) > 0) words.unshift(next - 1);
+    for (let next = index + 1; next < count && !starts(next); next++) if (says(2, next) > 0) words.push(next);
     found.push({
       cue: words.map((word) => word + offset),
       head: index + offset,
-      begins,
+      chance,
       first: offset,
       source: asked(0),
       content: asked(1),
@@ -46,12 +45,12 @@ export function readOdds(evidence: AttributionEvidence, offset: number): readonl
 
 /** Attributions by the model alone: the likely cues, with the words that it rather takes for source and content than not. */
 export function readAttributions(odds: readonly AttributionOdds[]): readonly AttributionReading[] {
-  return odds.flatMap(({ cue, begins, first, source, content }) => {
-    if (begins < LEAST_CUE) return [];
+  return odds.flatMap(({ cue, chance, first, source, content }) => {
+    if (chance < LEAST_CUE) return [];
     const said = likely(content, first);
     if (said.length === 0) return [];
     const sure = said.reduce((sum, word) => sum + sigmoid(content[word - first]!), 0) / said.length;
-    return [{ cue, source: likely(source, first), content: said, score: Math.round(begins * sure * 1000) / 1000 }];
+    return [{ cue, source: likely(source, first), content: said, score: Math.round(chance * sure * 1000) / 1000 }];
   });
 }
 

@@ -19,7 +19,7 @@ export interface Labels {
   /** For each number of the label states, what it adds to each relation: rows of `deprel.length`. */
   readonly labelColumns: Float32Array;
   readonly labelBias: Float32Array;
-  /** Biases of source and content. */
+  /** Biases of source, content and the cue's own words. */
   readonly attributionBias: readonly [source: number, content: number, cue: number];
   readonly branch: BranchLabels;
 }

@@ -115,14 +115,6 @@ export function adjunctOf(frames: Frames, index: number, head: number): readonly
   return frames.passive(head) && !gerund ? surfaceOf(frames, head) : frames.step(head, "subject");
 }
 
-/** Verbs whose object others plan or try: "foiled an attempt to", "condemned plans to". */
-const OF_OTHERS = new Set(
-  `condemn denounce deplore decry criticise criticize slam blast oppose reject resist fear foil thwart prevent block avert stop
-   welcome applaud praise support back reveal expose uncover discover report investigate allege suspect warn`.split(
-    /\s+/,
-  ),
-);
-
 /** Whose plan, decision or demand it is, where an infinitive hangs on a noun. */
 export function plannerOf(frames: Frames, noun: number): readonly number[] {
   const own = frames.tree.children(noun, "nmod:poss").map((one) => frames.tree.antecedent(one));
@@ -134,7 +126,8 @@ export function plannerOf(frames: Frames, noun: number): readonly number[] {
   if (head === null || !tree.is(noun, "obj", "obl", "nsubj:pass", "nsubj") || !tree.isVerb(head)) return [];
   const anybody = tree.children(noun, "det").some((one) => tree.form(one) === "any");
   const others =
-    OF_OTHERS.has(tree.lemma(head)) || tree.cases(noun).some((word) => /^(?:against|of|about)$/.test(word));
+    frames.classes.has("of-others", tree.lemma(head)) ||
+    tree.cases(noun).some((word) => /^(?:against|of|about)$/.test(word));
   return anybody || (others && !tree.is(noun, "nsubj")) ? [] : frames.step(head, "subject");
 }
 

@@ -39,14 +39,14 @@ function odds(
   cue: string,
   source: readonly number[],
   content: readonly number[],
-  begins = 0.95,
+  chance = 0.95,
 ): AttributionOdds {
   const logits = (own: readonly number[]) =>
     Float32Array.from(analysis.tokens, (token) => (own.includes(token.index) ? 4 : -4));
   return {
     cue: [indexOf(analysis, cue)],
     head: indexOf(analysis, cue),
-    begins,
+    chance,
     first: 0,
     source: logits(source),
     content: logits(content),

@@ -81,7 +81,13 @@ describe("the drawings, in a browser", { skip }, () => {
     await page.getByRole("link", { name: "Table", exact: true }).click();
     await page.waitForFunction((count) => document.querySelectorAll("tbody tr").length === count, lines);
     await page.locator("tbody tr", { hasText: "African Union" }).getByRole("button", { name: "Words" }).first().click();
-    await page.getByRole("region", { name: "The chosen tie" }).locator("a.words").first().waitFor();
+    const panel = page.getByRole("region", { name: "The chosen tie" });
+    await panel.locator("a.words").first().waitFor();
+    const [table, beside] = [await page.locator("table.stack").boundingBox(), await panel.boundingBox()];
+    assert.ok(table && beside && beside.x >= table.x + table.width, "the words stand beside the table");
+    await page.getByRole("link", { name: "Network", exact: true }).click();
+    await page.locator("table.stack").waitFor({ state: "detached" });
+    assert.equal(await page.locator("svg .tie").count(), lines);
     await page.context().close();
   });
 

@@ -8,7 +8,7 @@ import data
 from branch import ROLES, WORDS
 from evaluate import OUTPUTS, Onnx
 
-#: Outputs of the branch, beside the word states; the last two take the place of the encoder's own.
+#: Outputs of the branch, beside the word states; `cue` and `attribution` take the place of the encoder's own.
 BRANCH = [*WORDS, *("attribution" if k == "cue" else k + "Roles" for k in ROLES)]
 #: What the encoder's own word states are called once the branch's have their name.
 TRUNK = "trunkStates"

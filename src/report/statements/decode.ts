@@ -97,12 +97,12 @@ const sameRun = (a: readonly number[], b: readonly number[]): boolean =>
 export function questionsOf(analysis: Analysis, all: readonly AttributionOdds[]): readonly Question[] {
   const quotations = quotedWords(analysis).map((quoted) => quoted.words);
   const cueSentences = new Set(
-    all.filter((odds) => odds.begins >= LEAST_SURE_CUE).map((odds) => analysis.tokens[odds.head]!.sentence),
+    all.filter((odds) => odds.chance >= LEAST_SURE_CUE).map((odds) => analysis.tokens[odds.head]!.sentence),
   );
   const evidence = new Map(all.map((odds) => [odds, new Evidence(odds, "content")]));
-  const sureOnes = all.filter((odds) => odds.begins >= LEAST_SURE_CUE);
+  const sureOnes = all.filter((odds) => odds.chance >= LEAST_SURE_CUE);
   return all.flatMap((odds) => {
-    if (odds.begins < LEAST_CUE) return [];
+    if (odds.chance < LEAST_CUE) return [];
     const others = sureOnes.filter((one) => one !== odds && one.first === odds.first).map((one) => evidence.get(one)!);
     const surroundings = {
       quotations,
@@ -112,7 +112,7 @@ export function questionsOf(analysis: Analysis, all: readonly AttributionOdds[])
       cue: odds.cue,
       source: likely(odds.source, odds.first),
       content: likely(odds.content, odds.first),
-      score: odds.begins,
+      score: odds.chance,
     };
     const naming = new Evidence(odds, "source");
     const { source, sourceHead } = sourceOf(analysis, reading, naming);
@@ -149,7 +149,7 @@ export function statementFeatures(
   const sourceSure = source.reduce((sum, index) => sum + named.sure(index), 0) / Math.max(1, source.length);
   return {
     one: 1,
-    begins: Math.log(odds.begins / (1.0001 - odds.begins)) / 2,
+    begins: Math.log(odds.chance / (1.0001 - odds.chance)) / 2,
     dice: features.dice!,
     mean: features.mean!,
     edge: features.edge!,

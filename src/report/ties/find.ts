@@ -115,11 +115,9 @@ function readFiring(
   });
 }
 
-/** Who heads a state, by the noun; who holds another office or job in it is a part of it. */
+/** Who heads a state, by the noun alone; who holds another office or job in it is a part of it. */
 const HEADS =
-  /^(?:president|premier|leader|chancellor|ruler|king|queen|monarch|emperor|empress|sultan|emir|shah|prince|pope|dictator|strongman|taoiseach|chief|executive|head|captain-regent|regent|junta|chairman|autocrat|potentate|tsar|caliph|ayatollah)$/;
-/** Of these only with "of state" or "of government"; "chief" as "chief executive". */
-const HEADS_OF = /^(?:head|chief|chairman)$/;
+  /^(?:president|premier|leader|chancellor|ruler|king|queen|monarch|emperor|empress|sultan|emir|shah|prince|pope|dictator|strongman|taoiseach|executive|captain-regent|regent|junta|autocrat|potentate|tsar|caliph|ayatollah)$/;
 /** Words that make a lesser office of one. */
 const BELOW = /^(?:deputy|vice|assistant|former|ex|bureau|section|department|senior|junior)$/;
 /** Words before a leader that say what he leads instead of the state. */
@@ -140,9 +138,8 @@ function ranked(
   const whole =
     before.includes("prime") ||
     tree.children(anchor, "nmod").some((one) => /^(?:state|government)$/.test(tree.lemma(one)));
-  const lemma = tree.lemma(anchor);
-  const below = !whole && (!HEADS.test(lemma) || HEADS_OF.test(lemma));
-  return below || before.some((one) => BELOW.test(one)) || before.some((one) => OF_FACTION.test(one))
+  const heads = whole || HEADS.test(tree.lemma(anchor));
+  return !heads || before.some((one) => BELOW.test(one) || OF_FACTION.test(one))
     ? ["part", from, to]
     : [type, from, to];
 }
