@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { makeDocument } from "../src/document/document.ts";
-import { overlaps, type Pair, span } from "../src/ground/span.ts";
+import { overlaps, type Pair, type Span, span } from "../src/ground/span.ts";
 import type { Report } from "../src/report/report.ts";
 import { openReading } from "../test/report/reading.ts";
 
@@ -115,6 +115,11 @@ function match<A, B>(
   return pairs;
 }
 
+/** Whether the two share half of what they cover together. */
+const alike = (a: Span, b: Span): boolean =>
+  2 * (Math.min(a.end, b.end) - Math.max(a.start, b.start)) >=
+  Math.max(a.end, b.end) - Math.min(a.start, b.start);
+
 /** `npm run bench -- coded [--fold K] [--own | --wire] [--show events|ties|influences|statements]`: with `--fold` only the fifth of the reports that such a branch has not seen. */
 export async function run(args: readonly string[]): Promise<void> {
   const option = (key: string) => (args.includes(`--${key}`) ? args[args.indexOf(`--${key}`) + 1] : undefined);
@@ -137,7 +142,7 @@ export async function run(args: readonly string[]): Promise<void> {
   const show = option("show");
   const reading = await openReading();
   const [types, events, ties, tieEnds, influences, statements, speakers] = Array.from({ length: 7 }, () => new Score());
-  const count = { status: 0, tieStatus: 0, sign: 0, certainty: 0, stance: 0, stances: 0, words: 0, reports: 0 };
+  const count = { status: 0, tieStatus: 0, sign: 0, certainty: 0, cause: 0, effect: 0, stance: 0, stances: 0, words: 0, reports: 0 };
   for (const one of coded) {
     const source = one.text ?? texts.get(one.report ?? "")?.text.slice(0, one.length);
     if (source === undefined) continue;
@@ -212,6 +217,8 @@ export async function run(args: readonly string[]): Promise<void> {
     );
     count.sign += driven.filter(([a, b]) => a.sign === b.sign).length;
     count.certainty += driven.filter(([a, b]) => a.certainty === b.certainty).length;
+    count.cause += driven.filter(([a, b]) => alike(a.cause, span(b.cause))).length;
+    count.effect += driven.filter(([a, b]) => alike(a.effect, span(b.effect))).length;
     const cued = one.cues.filter(({ cue }) => cue.length > 0);
     const spoken = match(
       statements!,
@@ -253,6 +260,9 @@ export async function run(args: readonly string[]): Promise<void> {
   console.log(`  status of those right ${share(count.tieStatus, tieEnds!.right)}`);
   console.log(influences!.line("influences: both ends overlap"));
   console.log(`  sign ${share(count.sign, influences!.right)}  certainty ${share(count.certainty, influences!.right)}`);
+  console.log(
+    `  half of the words shared: cause ${share(count.cause, influences!.right)}  effect ${share(count.effect, influences!.right)}`,
+  );
   console.log(statements!.line("statements: cue"));
   console.log(speakers!.line("statements: cue and speaker words"));
   console.log(`stance of the actors that both name ${share(count.stance, count.stances)}`);

@@ -2,11 +2,14 @@ import type { Analysis } from "../../analysis/analysis.ts";
 import { overlaps, type Span } from "../../ground/span.ts";
 import type { Link } from "./links.ts";
 import { type Part, topOf } from "./parts.ts";
+import { drivingWords } from "./subject.ts";
 import { partWords, withoutAside } from "./words.ts";
 
 /** What the tree's phrases are put before a stretch that is none, and the words that a rule means before all others; logarithms. */
 const PHRASE = 1;
 const RULE = 2;
+/** What the subject of the joining verb is put before other words for the cause; a logarithm. */
+const SUBJECT = 6;
 /** So many heads above the stretch are looked at. */
 const HEADS = 3;
 
@@ -26,8 +29,16 @@ export function likeliestWords(
     const value = PHRASE + fitOf(analysis, link, part, stretch, words);
     if (value > most) [best, most] = [words, value];
   }
-  return best;
+  const driving = part === "cause" ? drivingWords(analysis, link.word) : null;
+  if (!driving || overlaps(driving, other) || isNounOver(analysis, best, driving)) return best;
+  return SUBJECT + fitOf(analysis, link, part, stretch, driving) > most ? driving : best;
 }
+
+/** Whether these words are a noun's with the others among them: "*volleys of* rubber bullets that killed". */
+const isNounOver = (analysis: Analysis, words: Span, inner: Span): boolean =>
+  words.start <= inner.start &&
+  words.end >= inner.end &&
+  !analysis.tokens.some(({ upos, feats, start, end }) => start >= words.start && end <= words.end && upos === "VERB" && feats.includes("VerbForm=Fin"));
 
 /** Phrases and clauses that the stretch may stand for, from its own top upwards. */
 function* phrases(analysis: Analysis, stretch: Part, other: number, word: number): Generator<Span> {

@@ -8,11 +8,11 @@ import { statementAround } from "../inside.ts";
 import { Odds } from "../odds.ts";
 import type { Scene } from "../scene.ts";
 import { antecedentOf, points } from "./antecedent.ts";
-import { certaintyOf, weighedCertainty } from "./certainty.ts";
+import { certaintyBeside, type Ruled, weighedCertainty } from "./certainty.ts";
 import { likeliestWords } from "./cut.ts";
 import { learnedInfluences } from "./learned.ts";
 import { type Link, linkOver, linksOf } from "./links.ts";
-import { type Part, readParts } from "./parts.ts";
+import { type Part, readParts, topOf } from "./parts.ts";
 import { type Claims, claimIn } from "./pointer.ts";
 import { sound } from "./sound.ts";
 import { partWords } from "./words.ts";
@@ -41,10 +41,11 @@ export async function findInfluences(
         (firing) => readFiring(scene, frames, firing, known) ?? [],
       ),
     )
-    .filter((draft) => sound(analysis, cast, draft))
-    .flatMap((draft) =>
-      odds ? (weighed(analysis, draft, links) ?? []) : draft.score >= SURE || borneOut(draft, parts) ? [draft] : [],
-    );
+    .filter(({ draft }) => sound(analysis, cast, draft))
+    .flatMap(({ draft, ruled }) =>
+      odds ? (weighed(analysis, draft, ruled, links) ?? []) : draft.score >= SURE || borneOut(draft, parts) ? [draft] : [],
+    )
+    .map((draft) => lowered(analysis, frames, draft));
   return [...byRule, ...learnedInfluences(scene, frames, links, byRule)]
     .map((draft) => pointed(draft, known))
     .filter((draft, index, all) => all.findIndex((other) => sameEnds(other, draft)) === index)
@@ -64,7 +65,12 @@ const SURE_ALONE = 0.8;
 const LEAST_RULE = 0.05;
 
 /** The draft with the model's word on it; `null` where the model hardly reads a cause and an effect there. */
-function weighed(analysis: Analysis, draft: InfluenceDraft, links: readonly Link[]): InfluenceDraft | null {
+function weighed(
+  analysis: Analysis,
+  draft: InfluenceDraft,
+  ruled: Ruled,
+  links: readonly Link[],
+): InfluenceDraft | null {
   const link = linkOver(links, draft.cause, draft.effect);
   // Of what a pronoun stands for in another sentence the model knows nothing.
   if (!link) return draft.score >= (within(analysis, draft) ? SURE_ALONE : SURE) ? draft : null;
@@ -77,7 +83,7 @@ function weighed(analysis: Analysis, draft: InfluenceDraft, links: readonly Link
   return {
     ...draft,
     ...(apart && { cause: { ...cause, claim: null }, effect: { ...effect, claim: null } }),
-    certainty: weighedCertainty(link, draft.certainty),
+    certainty: weighedCertainty(link, ruled),
     score: Math.round(500 * (draft.score + link.chance)) / 1000,
   };
 }
@@ -113,11 +119,23 @@ const SINKS = new Set(
   ),
 );
 
-/** Whether the effect says that something grew less: then the cause lowered it. */
+/** Whether the verb says that something grew less: then the cause lowered it. */
 const sinks = (frames: Frames, effect: number): boolean =>
   frames.tree.isVerb(effect) && SINKS.has(frames.tree.lemma(effect)) && !frames.passive(effect);
 
-function readFiring(scene: Scene, frames: Frames, firing: Firing, known: Claims): InfluenceDraft | null {
+/** The draft with what grew less alone as the effect of what lowered it: "*exports* fell after the storm". */
+function lowered(analysis: Analysis, frames: Frames, draft: InfluenceDraft): InfluenceDraft {
+  const { start, end } = draft.effect;
+  const inside = analysis.tokens.filter((token) => token.start >= start && token.end <= end);
+  const [first, last] = [inside[0], inside.at(-1)];
+  if (draft.sign === 1 || !first || !last) return draft;
+  const verb = topOf(analysis, { first: first.index, last: last.index + 1 });
+  const subject = sinks(frames, verb) ? frames.tree.children(verb, "nsubj")[0] : undefined;
+  const words = subject === undefined || points(analysis, subject) ? null : partWords(analysis, subject, [verb]);
+  return words ? { ...draft, effect: { ...words, claim: null } } : draft;
+}
+
+function readFiring(scene: Scene, frames: Frames, firing: Firing, known: Claims): { draft: InfluenceDraft; ruled: Ruled } | null {
   const gives = firing.rule.gives;
   if (gives.kind !== "influence") return null;
   const { analysis, cast } = scene;
@@ -130,21 +148,25 @@ function readFiring(scene: Scene, frames: Frames, firing: Firing, known: Claims)
   if (!cause || !effect || (cause.start < effect.end && effect.start < cause.end)) return null;
   const trigger = analysis.tokens[firing.anchor]!;
   const sign = gives.sign === 1 && CONNECTIVES.test(trigger.form) && sinks(frames, effectHead) ? -1 : gives.sign;
-  const certainty = gives.certainty === "stated" ? certaintyOf(scene.codebook, frames, firing.anchor) : gives.certainty;
+  const ruled =
+    gives.certainty === "stated"
+      ? certaintyBeside(scene.codebook, frames, firing.anchor, effectHead)
+      : { certainty: gives.certainty, marked: true };
   const evidence: Span = {
     start: Math.min(cause.start, effect.start, trigger.start),
     end: Math.max(cause.end, effect.end, trigger.end),
   };
-  return {
+  const draft: InfluenceDraft = {
     cause: { ...cause, claim: null },
     effect: { ...effect, claim: null },
     sign,
-    certainty,
+    certainty: ruled.certainty,
     statement: statementAround(known.statements, trigger),
     evidence: pair(evidence),
     rule: firing.rule.name,
     score: firing.rule.score,
   };
+  return { draft, ruled };
 }
 
 /** The influence with its ends pointing to the claims that their words make. */
