@@ -117,8 +117,7 @@ function match<A, B>(
 
 /** Whether the two share half of what they cover together. */
 const alike = (a: Span, b: Span): boolean =>
-  2 * (Math.min(a.end, b.end) - Math.max(a.start, b.start)) >=
-  Math.max(a.end, b.end) - Math.min(a.start, b.start);
+  2 * (Math.min(a.end, b.end) - Math.max(a.start, b.start)) >= Math.max(a.end, b.end) - Math.min(a.start, b.start);
 
 /** `npm run bench -- coded [--fold K] [--own | --wire] [--show events|ties|influences|statements]`: with `--fold` only the fifth of the reports that such a branch has not seen. */
 export async function run(args: readonly string[]): Promise<void> {
@@ -142,7 +141,18 @@ export async function run(args: readonly string[]): Promise<void> {
   const show = option("show");
   const reading = await openReading();
   const [types, events, ties, tieEnds, influences, statements, speakers] = Array.from({ length: 7 }, () => new Score());
-  const count = { status: 0, tieStatus: 0, sign: 0, certainty: 0, cause: 0, effect: 0, stance: 0, stances: 0, words: 0, reports: 0 };
+  const count = {
+    status: 0,
+    tieStatus: 0,
+    sign: 0,
+    certainty: 0,
+    cause: 0,
+    effect: 0,
+    stance: 0,
+    stances: 0,
+    words: 0,
+    reports: 0,
+  };
   for (const one of coded) {
     const source = one.text ?? texts.get(one.report ?? "")?.text.slice(0, one.length);
     if (source === undefined) continue;

@@ -62,10 +62,25 @@ export function findDrafts({ analysis, known, quotations }: DraftInput): readonl
     }
     if (draft) found.push(draft);
   }
-  return [...harmonised(found, analysis)]
+  return [
+    ...harmonised(
+      found.filter((draft) => !withinOfficial(analysis, draft, found)),
+      analysis,
+    ),
+  ]
     .sort((a, b) => a.first - b.first || b.last - a.last || a.head - b.head)
     .map((draft, index) => ({ ...draft, index }));
 }
+
+/** Whether the words are but a part of what a body's name goes on with: "Commerce" of "the Chamber of Commerce"; no state or person. */
+const withinOfficial = (analysis: Analysis, draft: Draft, all: readonly Draft[]): boolean =>
+  draft.candidates.length === 0 &&
+  draft.type !== "person" &&
+  analysis.tokens.slice(draft.first, draft.last).every(({ form }) => /^\p{Lu}/u.test(form)) &&
+  all.some(
+    (other) =>
+      other.form === "name" && other.type === "organization" && other.head < draft.first && draft.last <= other.last,
+  );
 
 /** The words inside a longer name of the tables that are no mention of their own: "Space" of "National Aeronautics and Space Administration". */
 function insideNames(analysis: Analysis, known: readonly KnownName[]): Uint8Array {

@@ -4,6 +4,7 @@ import { isTree } from "../../analysis/subtree.ts";
 import { nextClauses } from "./next-clause.ts";
 import { lemmaOf, nounKind } from "./noun-kinds.ts";
 import { objectsBeforeTo } from "./object-before-to.ts";
+import { officialNames } from "./official-names.ts";
 import { isGivenName, TITLES } from "./person-words.ts";
 import type { Change, Changes } from "./tree-change.ts";
 import { verbsAfterNames } from "./verb-after-name.ts";
@@ -35,6 +36,7 @@ function mendTree(analysis: Analysis): Analysis {
   objectsBeforeTo(analysis, changed);
   nextClauses(analysis, changed);
   joinNames(analysis, changed);
+  officialNames(analysis, changed);
   for (const day of analysis.tokens) dayBehindName(analysis, day, changed);
   for (const name of analysis.tokens) {
     if (name.upos !== "PROPN" || changed.has(name.index) || /^(?:fixed|goeswith)/.test(name.label)) continue;

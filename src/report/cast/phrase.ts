@@ -63,7 +63,7 @@ function endOfFlat(analysis: Analysis, head: number): number {
 function endOfOfficial(analysis: Analysis, head: number, last: number): number {
   const token = analysis.tokens[head]!;
   if (!capital(token) || !(token.upos === "PROPN" || token.upos === "NOUN")) return last;
-  if (!ORGANIZATION_WORDS.has(token.form.toLowerCase())) return last;
+  if (!isBody(token)) return last;
   for (const child of token.children) {
     const below = analysis.tokens[child]!;
     if (child < last || below.label !== "nmod" || !capital(below)) continue;
@@ -82,6 +82,10 @@ function endOfOfficial(analysis: Analysis, head: number, last: number): number {
   }
   return last;
 }
+
+/** "Federation", "Chambers": a word that bodies are named by. */
+const isBody = ({ form }: Token): boolean =>
+  ORGANIZATION_WORDS.has(form.toLowerCase()) || ORGANIZATION_WORDS.has(form.toLowerCase().replace(/s$/, ""));
 
 function startOfBranch(analysis: Analysis, index: number): number {
   let first = index;

@@ -64,7 +64,9 @@ export function certaintyOf(codebook: Codebook, frames: Frames, anchor: number):
       return marked("denied");
     case "planned":
       // What is foretold without a doubt is stated: "will reduce the cost".
-      return marked(governors.length === 0 && foretold(frames, anchor) && !hedged(frames, anchor) ? "stated" : "hedged");
+      return marked(
+        governors.length === 0 && foretold(frames, anchor) && !hedged(frames, anchor) ? "stated" : "hedged",
+      );
     case "threatened":
     case "requested":
     case "hypothetical":

@@ -38,7 +38,10 @@ export function likeliestWords(
 const isNounOver = (analysis: Analysis, words: Span, inner: Span): boolean =>
   words.start <= inner.start &&
   words.end >= inner.end &&
-  !analysis.tokens.some(({ upos, feats, start, end }) => start >= words.start && end <= words.end && upos === "VERB" && feats.includes("VerbForm=Fin"));
+  !analysis.tokens.some(
+    ({ upos, feats, start, end }) =>
+      start >= words.start && end <= words.end && upos === "VERB" && feats.includes("VerbForm=Fin"),
+  );
 
 /** Phrases and clauses that the stretch may stand for, from its own top upwards. */
 function* phrases(analysis: Analysis, stretch: Part, other: number, word: number): Generator<Span> {

@@ -43,7 +43,11 @@ export async function findInfluences(
     )
     .filter(({ draft }) => sound(analysis, cast, draft))
     .flatMap(({ draft, ruled }) =>
-      odds ? (weighed(analysis, draft, ruled, links) ?? []) : draft.score >= SURE || borneOut(draft, parts) ? [draft] : [],
+      odds
+        ? (weighed(analysis, draft, ruled, links) ?? [])
+        : draft.score >= SURE || borneOut(draft, parts)
+          ? [draft]
+          : [],
     )
     .map((draft) => lowered(analysis, frames, draft));
   return [...byRule, ...learnedInfluences(scene, frames, links, byRule)]
@@ -135,7 +139,12 @@ function lowered(analysis: Analysis, frames: Frames, draft: InfluenceDraft): Inf
   return words ? { ...draft, effect: { ...words, claim: null } } : draft;
 }
 
-function readFiring(scene: Scene, frames: Frames, firing: Firing, known: Claims): { draft: InfluenceDraft; ruled: Ruled } | null {
+function readFiring(
+  scene: Scene,
+  frames: Frames,
+  firing: Firing,
+  known: Claims,
+): { draft: InfluenceDraft; ruled: Ruled } | null {
   const gives = firing.rule.gives;
   if (gives.kind !== "influence") return null;
   const { analysis, cast } = scene;

@@ -97,21 +97,25 @@ function readFiring(
   const named = end("from").filter((one) => gives.type !== "rival" || to.length > 1 || one.id !== to[0]?.id);
   // "clashed with arch-foe Chad": whose foe it is, the sentence has said before.
   const from = named.length === 0 && gives.type === "rival" ? spokenOf(scene, firing.anchor, to) : named;
-  return pairs(from, to).map((pair) => {
-    const [type, from, to] = ranked(frames, firing.anchor, gives.type, pair);
-    return {
-      type,
-      from: from.id,
-      to: to.id,
-      over: over === from.id || over === to.id ? null : over,
-      sign: TIE_TYPES[type].sign ?? (type === gives.type ? sign : 0),
-      status,
-      valid,
-      statement,
-      evidence,
-      rule: firing.rule.name,
-      score,
-    };
+  return pairs(from, to).flatMap((pair) => {
+    const told = ranked(frames, firing.anchor, gives.type, pair);
+    if (!told) return [];
+    const [type, from, to] = told;
+    return [
+      {
+        type,
+        from: from.id,
+        to: to.id,
+        over: over === from.id || over === to.id ? null : over,
+        sign: TIE_TYPES[type].sign ?? (type === gives.type ? sign : 0),
+        status,
+        valid,
+        statement,
+        evidence,
+        rule: firing.rule.name,
+        score,
+      },
+    ];
   });
 }
 
@@ -119,22 +123,29 @@ function readFiring(
 const HEADS =
   /^(?:president|premier|leader|chancellor|ruler|king|queen|monarch|emperor|empress|sultan|emir|shah|prince|pope|dictator|strongman|taoiseach|executive|captain-regent|regent|junta|autocrat|potentate|tsar|caliph|ayatollah)$/;
 /** Words that make a lesser office of one. */
-const BELOW = /^(?:deputy|vice|assistant|former|ex|bureau|section|department|senior|junior)$/;
+const BELOW = /^(?:deputy|vice|assistant|senior|junior)$/;
+/** Words before a chief of what is neither the state nor the body named beside it: "Washington bureau chief". */
+const OF_OFFICE = /^(?:bureau|section|desk)$/;
 /** Words before a leader that say what he leads instead of the state. */
 const OF_FACTION =
   /^(?:rebel|opposition|party|union|religious|spiritual|militia|faction|guerrilla|separatist|church|tribal|democracy|protest|student|labour|labor|community|congressional|parliamentary|military|army|police|navy|business)$/;
 
-/** Who leads a state is told of its head alone: "its chief of staff" is part of it. Whom a body has for its own leads it, not it him. */
+/**
+ * Who leads a state is told of its head alone: "its chief of staff" is part of it, and so is a body's deputy head. Whom a body has
+ * for its own leads it, not it him. `null` where a chief is one of something else than what is named: "Washington bureau chief".
+ */
 function ranked(
   { tree }: Frames,
   anchor: number,
   type: Tie["type"],
   [from, to]: readonly [Entity, Entity],
-): readonly [Tie["type"], Entity, Entity] {
+): readonly [Tie["type"], Entity, Entity] | null {
   if (type !== "leads") return [type, from, to];
   if (to.type === "person" && from.type === "organization") return [type, to, from];
-  if (to.type !== "state" || from.type !== "person" || !tree.isNominal(anchor)) return [type, from, to];
+  if (from.type !== "person" || !tree.isNominal(anchor)) return [type, from, to];
   const before = tree.children(anchor, "amod", "compound", "nmod:desc").map((one) => tree.lemma(one));
+  if (before.some((one) => OF_OFFICE.test(one))) return null;
+  if (to.type !== "state") return before.some((one) => BELOW.test(one)) ? ["part", from, to] : [type, from, to];
   const whole =
     before.includes("prime") ||
     tree.children(anchor, "nmod").some((one) => /^(?:state|government)$/.test(tree.lemma(one)));

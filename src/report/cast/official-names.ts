@@ -1,0 +1,28 @@
+import type { Analysis, Token } from "../../analysis/analysis.ts";
+import { isBelow } from "../../analysis/subtree.ts";
+import { ORGANIZATION_WORDS } from "./noun-kinds.ts";
+import type { Changes } from "./tree-change.ts";
+
+/**
+ * "The Federation of Indian Chambers of Commerce": what a body is of, hung from the body's noun right before the "of" where the model
+ * hung it higher up. Only where the noun and all words behind it are capital.
+ */
+export function officialNames(analysis: Analysis, changed: Changes): void {
+  for (const of of analysis.tokens) {
+    if (of.label !== "case" || !/^(?:of|for)$/.test(of.form)) continue;
+    const body = analysis.tokens[of.index - 1];
+    const part = analysis.tokens[of.head];
+    if (!body || !part || body.sentence !== of.sentence || part.index < of.index || part.head === body.index) continue;
+    if (!isBody(body) || changed.has(part.index) || isBelow(analysis, body.index, part.index)) continue;
+    if (isBelow(analysis, part.index, body.index)) continue;
+    if (analysis.tokens.slice(of.index + 1, part.index + 1).every((word) => isCapital(word) || word.form === "the"))
+      changed.set(part.index, { head: body.index, label: "nmod" });
+  }
+}
+
+const isCapital = ({ form }: Token): boolean => /^\p{Lu}/u.test(form);
+
+const isBody = (token: Token): boolean =>
+  isCapital(token) &&
+  (token.upos === "PROPN" || token.upos === "NOUN") &&
+  ORGANIZATION_WORDS.has(token.form.toLowerCase());
