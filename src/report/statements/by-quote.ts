@@ -186,19 +186,35 @@ export function tieToQuotations(analysis: Analysis, read: readonly Attribution[]
       });
     else found[last] = { ...before, content: union(before.content, words) };
   }
-  return found.map((one) => quotedOnly(one, quotations));
+  return found.map((one) => quotedOnly(analysis, one, quotations));
 }
 
 /** From this share of quoted words on, words outside the marks belong to the frame, not to what is said. */
 const MOSTLY_QUOTED = 0.6;
 
-/** A content that begins with a quotation and is mostly quoted, without the words outside the marks. */
-function quotedOnly(one: Attribution, quotations: readonly QuotedWords[]): Attribution {
+/**
+ * A content that begins with a quotation and is mostly quoted, without the words outside the marks; but a phrase that goes on behind the
+ * closing mark stays: "“… against dealers” *who sell copies*".
+ */
+function quotedOnly(analysis: Analysis, one: Attribution, quotations: readonly QuotedWords[]): Attribution {
   const first = one.content[0];
   const inside = new Set(quotations.flatMap((quoted) => quoted.words));
   if (first === undefined || !inside.has(first)) return one;
-  const kept = one.content.filter((index) => inside.has(index));
+  const kept: number[] = [];
+  for (const index of one.content)
+    if (inside.has(index) || (kept.at(-1) === index - 1 && goesOnBehind(analysis, index, inside))) kept.push(index);
   return kept.length >= MOSTLY_QUOTED * one.content.length ? { ...one, content: kept } : one;
+}
+
+/** Whether the word hangs, itself or by the phrase it stands in, on a word before it in the marks, no mark between. */
+function goesOnBehind(analysis: Analysis, index: number, inside: ReadonlySet<number>): boolean {
+  const token = analysis.tokens[index]!;
+  if (token.upos === "PUNCT" || token.label.startsWith("cc") || token.label === "parataxis") return false;
+  for (let at = token, steps = 0; at.head >= 0 && steps < 6; at = analysis.tokens[at.head]!, steps += 1) {
+    if (/^(?:conj|parataxis|nsubj|punct)/.test(at.label) && inside.has(at.head)) return false;
+    if (inside.has(at.head)) return at.head < index;
+  }
+  return false;
 }
 
 /** The attribution that already holds at least half of these words, the innermost first; -1 of none. */

@@ -1,5 +1,6 @@
 import type { Analysis } from "../../analysis/analysis.ts";
 import { subtree } from "../../analysis/subtree.ts";
+import { mend } from "../cast/index.ts";
 import type { Attribution } from "./attribution.ts";
 import { attributionsByTree, trimEdges } from "./by-tree.ts";
 import { cueHead } from "./candidates.ts";
@@ -64,9 +65,9 @@ const GOES_ON = /^said\/(?:say-clause|order-(?:clause|infinitive))/;
 
 /** Every attribution of the text, as the model and the tree together read it, in order of their first words. */
 export function readAttributions(analysis: Analysis, least?: number): readonly Attribution[] {
-  const byTree = attributionsByTree(analysis);
+  const byTree = attributionsByTree(mend(analysis));
   const odds = analysis.attributionOdds;
-  const read = odds ? decodeAttributions(analysis, odds, least) : reconciled(analysis, byTree);
+  const read = odds ? decodeAttributions(mend(analysis), odds, least) : reconciled(analysis, byTree);
   const hasModel = analysis.states !== null;
   const found = [...read];
   for (const tree of byTree) {
@@ -75,20 +76,44 @@ export function readAttributions(analysis: Analysis, least?: number): readonly A
     const beside = odds ? isOwned(tree) || goesOn(analysis, tree, read) : sure;
     if (!hasModel || beside) found.push(tree);
   }
-  return found.map((one) => withoutNext(analysis, one)).sort((a, b) => firstWord(a) - firstWord(b));
+  const cues = new Set(found.flatMap(({ cue }) => cue));
+  return found
+    .map((one) => withoutGaps(analysis, withoutNext(analysis, one), cues))
+    .sort((a, b) => firstWord(a) - firstWord(b));
+}
+
+/** No more words than these are given back between two pieces of a content. */
+const LONGEST_GAP = 20;
+
+/** The content with what stands between two pieces of it in one sentence, unless that is who says it, how, or another's cue. */
+function withoutGaps(analysis: Analysis, one: Attribution, cues: ReadonlySet<number>): Attribution {
+  const own = new Set([...one.cue, ...one.source]);
+  const content: number[] = [];
+  for (const index of one.content) {
+    const last = content.at(-1);
+    const gap = last === undefined ? [] : Array.from({ length: index - last - 1 }, (_, step) => last + 1 + step);
+    const whole =
+      gap.length <= LONGEST_GAP &&
+      analysis.tokens[index]!.sentence === analysis.tokens[last ?? index]!.sentence &&
+      !gap.some((word) => own.has(word) || cues.has(word));
+    if (whole) content.push(...gap);
+    content.push(index);
+  }
+  return content.length > one.content.length ? { ...one, content } : one;
 }
 
 /** The content without what the speaker does next: "told them that it was late *and asked for a bed*". */
 function withoutNext(analysis: Analysis, one: Attribution): Attribution {
   if (one.cue.length === 0) return one;
+  const tree = mend(analysis);
   const verb = cueHead(analysis, one.cue).index;
   const quoted = one.content.some((index) => /^["“”«»]$/.test(analysis.tokens[index]!.form));
   const next = one.content.find((index) => {
-    const { label, head, upos } = analysis.tokens[index]!;
+    const { label, head, upos } = tree.tokens[index]!;
     return index > verb && label.startsWith("conj") && head === verb && upos === "VERB";
   });
   if (next === undefined || quoted) return one;
-  const first = Math.min(...subtree(analysis, next));
+  const first = Math.min(...subtree(tree, next));
   const content = trimEdges(
     analysis,
     one.content.filter((index) => index < first),

@@ -3,6 +3,7 @@ import { isAct } from "./act.ts";
 import type { Attribution } from "./attribution.ts";
 import { attributionsByTree } from "./by-tree.ts";
 import { firstWord, sharesCue } from "./combine.ts";
+import { withoutComment } from "./comment.ts";
 
 /** Ways of the tree in which somebody named speaks or thinks inside somebody else's words. */
 const NAMED = /^said\/(?:say|write|think|feel)-clause/;
@@ -16,6 +17,18 @@ const isNested = (analysis: Analysis, one: Attribution, others: readonly Attribu
   (analysis.tokens[one.sourceHead]!.upos === "PRON" ? PRONOUN : NAMED).test(one.rule) &&
   others.some(({ content }) => content.includes(one.cue[0]!) && content.includes(one.sourceHead));
 
+/** "*Asked* if he would stay, he smiled": whoever asks is not named, least of all by what the question is about or who answers. */
+function unaskedBy({ tokens }: Analysis, one: Attribution): Attribution {
+  const cue = tokens[one.cue[0] ?? -1];
+  const asked =
+    one.cue.length === 1 &&
+    cue?.lemma === "ask" &&
+    cue.label === "advcl" &&
+    cue.feats.includes("VerbForm=Part") &&
+    !cue.children.some((child) => /^(?:nsubj|obl:agent|aux)/.test(tokens[child]!.label));
+  return asked ? { ...one, source: [], sourceHead: -1 } : one;
+}
+
 /**
  * The attributions that a report lists as statements: with those inside others, which annotators of attribution mark but
  * seldom, and without refusals, plans and other acts, which they mark.
@@ -26,7 +39,9 @@ export function asReported(analysis: Analysis, read: readonly Attribution[]): re
         (tree) => !read.some((one) => sharesCue(one, tree)) && isNested(analysis, tree, read),
       )
     : [];
-  return [...read, ...inside]
+  const all = [...read, ...inside];
+  return all
+    .map((one) => unaskedBy(analysis, withoutComment(analysis, one, all)))
     .filter((one) => one.content.length > 0 && !isAct(analysis, one))
     .sort((a, b) => firstWord(a) - firstWord(b));
 }
