@@ -66,7 +66,7 @@ def key_of(window):
 
 def keep_states(encoder, items, store=None, each=16):
     """Gives each window its `lower` and `states`, as half floats; resolves connectives that wait for the tree. `store` is a file that
-    keeps them from one run to the next."""
+    keeps them from one run to the next; windows that this run does not ask for are let go."""
     items = [w for w in items if "lower" not in w]
     known = torch.load(store, weights_only=False) if store and os.path.exists(store) else {}
     fresh = []
@@ -83,7 +83,7 @@ def keep_states(encoder, items, store=None, each=16):
     if store and fresh:
         for w, found in zip(fresh, anchors):
             known[key_of(w)] = (w["lower"], w["states"], found or None)
-        torch.save(known, store)
+        torch.save({key: known[key] for key in map(key_of, items)}, store)
 
 
 def compute(encoder, items, each):

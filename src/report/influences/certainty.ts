@@ -11,16 +11,20 @@ const CERTAINTIES: readonly Certainty[] = ["stated", "hedged", "denied"];
 /** What the tree says against the model's log-probability: of a doubt or a denial, and of neither. */
 const MARKED = 2;
 const PLAIN = 0.7;
+/** The same of a plain forecast and of what is denied outright, which the model seldom met. */
+const SURE = 3.5;
 
-/** A certainty, and whether a word of the sentence marks it: "could", "not", the plain "will" of a forecast. */
+/** A certainty, and how much the tree's word for it weighs. */
 export interface Ruled {
   readonly certainty: Certainty;
-  readonly marked: boolean;
+  readonly weight: number;
 }
 
+/** The certainty that a rule of the codebook gives. */
+export const given = (certainty: Certainty): Ruled => ({ certainty, weight: MARKED });
+
 /** The certainty by the tree and the model together. */
-export function weighedCertainty(link: Link, { certainty: ruled, marked }: Ruled): Certainty {
-  const weight = marked ? MARKED : PLAIN;
+export function weighedCertainty(link: Link, { certainty: ruled, weight }: Ruled): Certainty {
   return settled(link.certainties, ruled, CERTAINTIES, (one) => (one === ruled ? weight : 0));
 }
 
@@ -42,8 +46,12 @@ const ofNothing = ({ tree }: Frames, anchor: number): boolean =>
   tree.isVerb(anchor) &&
   tree.children(anchor, "obj").some((one) => tree.children(one, "det").some((at) => tree.form(at) === "no"));
 
-/** Whether "will" stands before the word or the verb that it hangs on: "will *help* reduce". */
-function foretold({ tree }: Frames, anchor: number): boolean {
+const SPEECH =
+  /^(?:say|tell|add|note|report|announce|declare|insist|stress|confirm|explain|argue|predict|forecast|write)$/;
+
+/** Whether it is foretold without a doubt, be it in somebody's words: "will" before the word or its verb, "he said it will *help* reduce". */
+function foretold({ tree }: Frames, anchor: number, governors: readonly number[]): boolean {
+  if (!governors.every((one) => SPEECH.test(tree.lemma(one)))) return false;
   const head = tree.head(anchor);
   return [anchor, ...(head === null ? [] : [head])].some((one) =>
     tree.children(one, "aux").some((at) => /^(?:will|'ll|shall)$/.test(tree.form(at))),
@@ -53,32 +61,30 @@ function foretold({ tree }: Frames, anchor: number): boolean {
 /** Stated, hedged ("could fuel") or denied, by what governs the trigger. */
 export function certaintyOf(codebook: Codebook, frames: Frames, anchor: number): Ruled {
   const { status, governors } = statusOf(codebook, frames, anchor);
-  const marked = (certainty: Certainty): Ruled => ({ certainty, marked: true });
   switch (status) {
     case "happened":
     case "ongoing":
-      if (ofNothing(frames, anchor)) return marked("denied");
-      return hedged(frames, anchor) ? marked("hedged") : { certainty: "stated", marked: false };
+      if (ofNothing(frames, anchor)) return given("denied");
+      return hedged(frames, anchor) ? given("hedged") : { certainty: "stated", weight: PLAIN };
     case "negated":
     case "denied":
-      return marked("denied");
+      return given("denied");
     case "planned":
-      // What is foretold without a doubt is stated: "will reduce the cost".
-      return marked(
-        governors.length === 0 && foretold(frames, anchor) && !hedged(frames, anchor) ? "stated" : "hedged",
-      );
+      return foretold(frames, anchor, governors) && !hedged(frames, anchor)
+        ? { certainty: "stated", weight: SURE }
+        : given("hedged");
     case "threatened":
     case "requested":
     case "hypothetical":
-      return marked("hedged");
+      return given("hedged");
   }
 }
 
 /** The certainty at the trigger or, where nothing marks it there, that of the effect if it is only possible or denied: "denied that he fled after …". */
 export function certaintyBeside(codebook: Codebook, frames: Frames, anchor: number, effect: number): Ruled {
   const own = certaintyOf(codebook, frames, anchor);
-  if (own.marked || !frames.tree.isVerb(effect) || frames.tree.head(anchor) === effect) return own;
+  if (own.weight > PLAIN || !frames.tree.isVerb(effect) || frames.tree.head(anchor) === effect) return own;
   const { status } = statusOf(codebook, frames, effect);
-  if (status === "denied") return { certainty: "denied", marked: true };
-  return status === "hypothetical" ? { certainty: "hedged", marked: true } : own;
+  if (status === "denied") return { certainty: "denied", weight: SURE };
+  return status === "hypothetical" ? given("hedged") : own;
 }

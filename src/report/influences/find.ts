@@ -8,7 +8,7 @@ import { statementAround } from "../inside.ts";
 import { Odds } from "../odds.ts";
 import type { Scene } from "../scene.ts";
 import { antecedentOf, points } from "./antecedent.ts";
-import { certaintyBeside, type Ruled, weighedCertainty } from "./certainty.ts";
+import { certaintyBeside, given, type Ruled, weighedCertainty } from "./certainty.ts";
 import { likeliestWords } from "./cut.ts";
 import { learnedInfluences } from "./learned.ts";
 import { type Link, linkOver, linksOf } from "./links.ts";
@@ -160,7 +160,7 @@ function readFiring(
   const ruled =
     gives.certainty === "stated"
       ? certaintyBeside(scene.codebook, frames, firing.anchor, effectHead)
-      : { certainty: gives.certainty, marked: true };
+      : given(gives.certainty);
   const evidence: Span = {
     start: Math.min(cause.start, effect.start, trigger.start),
     end: Math.max(cause.end, effect.end, trigger.end),
