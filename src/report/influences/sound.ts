@@ -28,8 +28,8 @@ function onlyNames(cast: Cast, end: Span, patient: boolean): boolean {
   });
 }
 
-/** Whether the words hold no noun or verb of their own. */
-const empty = (analysis: Analysis, end: Span): boolean =>
-  !analysis.tokens.some(
-    (token) => token.start >= end.start && token.end <= end.end && /^(?:NOUN|PROPN|VERB|ADJ)$/.test(token.upos),
-  );
+/** Whether the words hold no noun or verb of their own, nor an adjective with more beside it: "it difficult", not "international". */
+function empty(analysis: Analysis, end: Span): boolean {
+  const words = analysis.tokens.filter((token) => token.start >= end.start && token.end <= end.end);
+  return !words.some(({ upos }) => /^(?:NOUN|PROPN|VERB)$/.test(upos) || (upos === "ADJ" && words.length > 1));
+}
