@@ -4,9 +4,10 @@ import { countedBy, counterOf, isCount } from "./counted.ts";
 import type { Draft } from "./draft.ts";
 import { nameDraft } from "./draft-name.ts";
 import { PRONOUNS, pronounDraft } from "./draft-pronoun.ts";
-import type { KnownName } from "./known-names.ts";
+import { isOfContinent, type KnownName } from "./known-names.ts";
 import { determinerOf, nominalDraft, partOf } from "./make-draft.ts";
 import { lemmaOf, nounKind, PLACE_WORDS } from "./noun-kinds.ts";
+import { withinOfficial } from "./official-names.ts";
 import { phrase } from "./phrase.ts";
 import { isSurname, surnamesOf } from "./surnames.ts";
 import { caseOf, isPlural, type TypeReading, typeOfNominal, typeOfVoice } from "./type-of.ts";
@@ -62,25 +63,11 @@ export function findDrafts({ analysis, known, quotations }: DraftInput): readonl
     }
     if (draft) found.push(draft);
   }
-  return [
-    ...harmonised(
-      found.filter((draft) => !withinOfficial(analysis, draft, found)),
-      analysis,
-    ),
-  ]
+  const kept = found.filter((draft) => !withinOfficial(analysis, draft, found));
+  return [...harmonised(kept, analysis)]
     .sort((a, b) => a.first - b.first || b.last - a.last || a.head - b.head)
     .map((draft, index) => ({ ...draft, index }));
 }
-
-/** Whether the words are but a part of what a body's name goes on with: "Commerce" of "the Chamber of Commerce"; no state or person. */
-const withinOfficial = (analysis: Analysis, draft: Draft, all: readonly Draft[]): boolean =>
-  draft.candidates.length === 0 &&
-  draft.type !== "person" &&
-  analysis.tokens.slice(draft.first, draft.last).every(({ form }) => /^\p{Lu}/u.test(form)) &&
-  all.some(
-    (other) =>
-      other.form === "name" && other.type === "organization" && other.head < draft.first && draft.last <= other.last,
-  );
 
 /** The words inside a longer name of the tables that are no mention of their own: "Space" of "National Aeronautics and Space Administration". */
 function insideNames(analysis: Analysis, known: readonly KnownName[]): Uint8Array {
@@ -233,11 +220,6 @@ const says = (analysis: Analysis, { head }: Draft): boolean =>
 const hasComplement = (analysis: Analysis, token: Token): boolean =>
   analysis.tokens[token.index + 1]?.form.toLowerCase() === "of" ||
   token.children.some((child) => child > token.index && analysis.tokens[child]!.label.startsWith("nmod"));
-
-/** "Latin American", "South American": of a part of the world, not of the state. */
-const isOfContinent = (analysis: Analysis, token: Token): boolean =>
-  /^Americans?$/.test(token.form) &&
-  /^(?:Latin|South|Central|North|Meso|Pan)$/.test(analysis.tokens[token.index - 1]?.form ?? "");
 
 /** A nationality adjective; a language ("speak Russian") and the people ("the French") are none. */
 const isAdjective = (analysis: Analysis, token: Token, known: KnownName): boolean =>

@@ -1,6 +1,6 @@
 import type { ActorCandidate, Directory } from "../../actor/directory.ts";
 import type { Gazetteer } from "../../actor/gazetteer.ts";
-import type { Analysis } from "../../analysis/analysis.ts";
+import type { Analysis, Token } from "../../analysis/analysis.ts";
 import type { Day } from "../../ground/day.ts";
 
 /** A run of words that the directory or the gazetteer knows as a name. */
@@ -100,3 +100,8 @@ function isName(analysis: Analysis, first: number, head: number, candidates: rea
   }
   return candidates.length > 0 && /^\p{Lu}{2,}$/u.test(word.form) && word.upos !== "PRON";
 }
+
+/** "Latin American", "South American": of a part of the world, not of the state. */
+export const isOfContinent = (analysis: Analysis, token: Token): boolean =>
+  /^Americans?$/.test(token.form) &&
+  /^(?:Latin|South|Central|North|Meso|Pan)$/.test(analysis.tokens[token.index - 1]?.form ?? "");

@@ -187,7 +187,10 @@ function titleWithOf(analysis: Analysis, name: Token, before: Token): number {
     }
     const title = analysis.tokens[index - 1]!;
     const capital =
-      isCapital(title) || (name.label.startsWith("flat") && name.head === before.index && !isCapital(before));
+      isCapital(title) ||
+      (name.label.startsWith("flat") && name.head === before.index && !isCapital(before)) ||
+      // "The head of the union Ann Moe said": two subjects of one verb.
+      (name.label === "nsubj" && title.label === "nsubj" && name.head === title.head);
     const fits = title.sentence === name.sentence && isTitle(title) && capital && !title.label.startsWith("nmod:desc");
     return fits && (name.head === title.index || name.head === before.index || name.head === title.head)
       ? title.index

@@ -1,5 +1,6 @@
 import type { Analysis, Token } from "../../analysis/analysis.ts";
 import { isBelow } from "../../analysis/subtree.ts";
+import type { Draft } from "./draft.ts";
 import { ORGANIZATION_WORDS } from "./noun-kinds.ts";
 import type { Changes } from "./tree-change.ts";
 
@@ -26,3 +27,13 @@ const isBody = (token: Token): boolean =>
   isCapital(token) &&
   (token.upos === "PROPN" || token.upos === "NOUN") &&
   ORGANIZATION_WORDS.has(token.form.toLowerCase());
+
+/** Whether the words are but a part of what a body's name goes on with: "Commerce" of "the Chamber of Commerce"; no state or person. */
+export const withinOfficial = (analysis: Analysis, draft: Draft, all: readonly Draft[]): boolean =>
+  draft.candidates.length === 0 &&
+  draft.type !== "person" &&
+  analysis.tokens.slice(draft.first, draft.last).every(({ form }) => /^\p{Lu}/u.test(form)) &&
+  all.some(
+    (other) =>
+      other.form === "name" && other.type === "organization" && other.head < draft.first && draft.last <= other.last,
+  );

@@ -20,6 +20,24 @@ export function likeliestWords(
   part: "cause" | "effect",
   own: Span | null = null,
 ): Span {
+  return whole(analysis, likeliest(analysis, link, part, own), part === "cause" ? link.effect : link.cause, link.word);
+}
+
+/** The words with the prefix and the verb that they mean nothing without: "*anti-* Italian feeling", "*assumed* office". */
+function whole(analysis: Analysis, words: Span, other: Span, word: number): Span {
+  const prefix = /\b(?:anti|pro|non|counter)-\s?$/i.exec(
+    analysis.text.slice(Math.max(0, words.start - 10), words.start),
+  );
+  if (prefix) return { start: words.start - prefix[0].length, end: words.end };
+  const inside = analysis.tokens.filter(({ start, end }) => start >= words.start && end <= words.end);
+  const [only] = inside;
+  const verb = analysis.tokens[only?.head ?? -1];
+  if (inside.length !== 1 || only?.label !== "obj" || verb?.upos !== "VERB" || verb.index === word) return words;
+  const clause = partWords(analysis, verb.index, [word]);
+  return clause && !overlaps(clause, other) ? clause : words;
+}
+
+function likeliest(analysis: Analysis, link: Link, part: "cause" | "effect", own: Span | null): Span {
   const [stretch, other] = part === "cause" ? [link.cause, link.effect] : [link.effect, link.cause];
   let [best, most] = own
     ? [own, RULE + fitOf(analysis, link, part, stretch, own)]
@@ -39,8 +57,7 @@ const isNounOver = (analysis: Analysis, words: Span, inner: Span): boolean =>
   words.start <= inner.start &&
   words.end >= inner.end &&
   !analysis.tokens.some(
-    ({ upos, feats, start, end }) =>
-      start >= words.start && end <= words.end && upos === "VERB" && feats.includes("VerbForm=Fin"),
+    ({ upos, label, start, end }) => start >= words.start && end <= inner.start && upos === "VERB" && label !== "amod",
   );
 
 /** Phrases and clauses that the stretch may stand for, from its own top upwards. */

@@ -22,7 +22,8 @@ export function learnedInfluences(
   for (const link of links) {
     if (link.chance < LEAST_SCORE) break;
     const { cause, effect } = link;
-    if (overlaps(cause, effect) || argument(scene, cause, effect) || argument(scene, effect, cause)) continue;
+    if (overlaps(cause, effect) || isInSpiteOf(scene, cause) || isInSpiteOf(scene, effect)) continue;
+    if (argument(scene, cause, effect) || argument(scene, effect, cause)) continue;
     const draft = drafted(scene, frames, link);
     if (!sound(scene.analysis, scene.cast, draft)) continue;
     if ([...found, ...told].some((one) => sameMatter(one, draft))) continue;
@@ -36,6 +37,12 @@ export const sameMatter = (a: InfluenceDraft, b: InfluenceDraft): boolean =>
   (overlaps(a.cause, b.cause) && overlaps(a.effect, b.effect)) ||
   (overlaps(a.cause, b.effect) && overlaps(a.effect, b.cause));
 
+/** "*Despite* the condemnation", "regardless of": what is told to have brought about nothing. */
+const isInSpiteOf = ({ analysis }: Scene, { first }: Part): boolean =>
+  analysis.tokens
+    .slice(Math.max(0, first - 3), first + 1)
+    .some(({ form }) => /^(?:despite|spite|notwithstanding|regardless)$/i.test(form));
+
 /** Whether the one is only what the other's verb takes: an object is no cause. */
 function argument({ analysis }: Scene, part: Part, other: Part): boolean {
   const top = analysis.tokens[topOf(analysis, part)]!;
@@ -44,7 +51,10 @@ function argument({ analysis }: Scene, part: Part, other: Part): boolean {
 }
 
 function drafted({ analysis, codebook }: Scene, frames: Frames, link: Link): InfluenceDraft {
-  const { cause, effect, sign, chance } = link;
+  const { cause, effect, chance } = link;
+  const lemma = analysis.tokens[link.word]!.lemma.toLowerCase();
+  const [raises, lowers] = ["raises", "lowers"].map((name) => codebook.classes.has(name, lemma));
+  const sign = raises === lowers ? link.sign : raises ? 1 : -1;
   const [why, what] = [likeliestWords(analysis, link, "cause"), likeliestWords(analysis, link, "effect")];
   const apart = why.end <= what.start || what.end <= why.start;
   const [first, second] = apart ? [why, what] : [cause, effect];

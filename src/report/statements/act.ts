@@ -54,7 +54,8 @@ function doesThing(analysis: Analysis, verb: Token, thing: Token): boolean {
     case "declare":
       return children.filter((child) => child.label.startsWith("obj")).length === 1;
     case "approve":
-    case "pass":
+    case "discuss":
+    case "relax":
     case "seek":
     case "speak":
       return thing.label.startsWith("obj");
@@ -113,6 +114,8 @@ const sawHappen = ({ tokens }: Analysis, one: Attribution): boolean =>
     );
   });
 
+const isParticiple = ({ xpos }: Token): boolean => xpos === "VBN";
+
 /**
  * Whether an attribution tells of an act, a state or a thing and reports no words or thoughts: a refusal or a plan
  * ("refused to leave"), lives claimed, an influx seen, a thing that a verb which does not report is done to.
@@ -136,6 +139,16 @@ export function isAct(analysis: Analysis, one: Attribution): boolean {
       (QUESTION.test(analysis.tokens[one.content[0]!]!.form) ||
         clause.children.some((at) => QUESTION.test(analysis.tokens[at]!.form)))
     );
+  const done = inside.find((child) => child.label.startsWith("obj"));
+  if (done && !clause && /^(?:pass|adopt)$/.test(lemma)) return true;
+  // "The process known as 'cleansing'", "they were divided on it": nobody's words.
+  if (
+    !clause &&
+    one.source.every((index) => index < verb.index) &&
+    /^(?:know|divide)$/.test(lemma) &&
+    isParticiple(verb)
+  )
+    return true;
   if (clause?.label.startsWith("ccomp") || one.content.some((index) => /^["“”«»]$/.test(analysis.tokens[index]!.form)))
     return false;
   const open = inside.find((child) => child.label === "xcomp");

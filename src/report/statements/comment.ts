@@ -60,10 +60,10 @@ const isAnothers = (
   others.some(
     (other) =>
       other !== one &&
-      /^said\/say/.test(other.rule) &&
+      /^said\/(?:say|according)/.test(other.rule) &&
       other.source.length > 0 &&
       !other.source.some((word) => one.source.includes(word)) &&
       !/^(?:which|who|that)$/i.test(tree.tokens[other.sourceHead]?.form ?? "") &&
-      tree.tokens[other.cue[0] ?? -1]?.lemma === "say" &&
+      /^(?:say|accord|according)$/i.test(tree.tokens[other.cue[0] ?? -1]?.lemma ?? "") &&
       subtree(tree, index).includes(other.cue[0] ?? -1),
   );

@@ -29,6 +29,21 @@ function unaskedBy({ tokens }: Analysis, one: Attribution): Attribution {
   return asked ? { ...one, source: [], sourceHead: -1 } : one;
 }
 
+const HELD = /^(?:expect|believe|think|fear|estimate|suspect|assume|presume|hope|allege|rumour|rumor)$/;
+
+/** "Two were injured but *expected* to recover": of whom something is held is not who holds it. */
+function unheld({ tokens }: Analysis, one: Attribution): Attribution {
+  const cue = one.cue.map((index) => tokens[index]!).find(({ lemma }) => HELD.test(lemma));
+  if (!cue || cue.xpos !== "VBN" || one.sourceHead < 0) return one;
+  const agent = cue.children.some((child) => /^obl/.test(tokens[child]!.label) && child === one.sourceHead);
+  const helped = cue.children.map((child) => tokens[child]!);
+  const perfect =
+    helped.some(({ label, lemma }) => label === "aux" && lemma === "have") &&
+    !helped.some(({ label }) => label === "aux:pass");
+  if (agent || perfect || one.sourceHead > cue.index) return one;
+  return { ...one, source: [], sourceHead: -1 };
+}
+
 /**
  * The attributions that a report lists as statements: with those inside others, which annotators of attribution mark but
  * seldom, and without refusals, plans and other acts, which they mark.
@@ -41,7 +56,7 @@ export function asReported(analysis: Analysis, read: readonly Attribution[]): re
     : [];
   const all = [...read, ...inside];
   return all
-    .map((one) => unaskedBy(analysis, withoutComment(analysis, one, all)))
+    .map((one) => unheld(analysis, unaskedBy(analysis, withoutComment(analysis, one, all))))
     .filter((one) => one.content.length > 0 && !isAct(analysis, one))
     .sort((a, b) => firstWord(a) - firstWord(b));
 }
