@@ -34,7 +34,7 @@ const HELD = /^(?:expect|believe|think|fear|estimate|suspect|assume|presume|hope
 /** "Two were injured but *expected* to recover": of whom something is held is not who holds it. */
 function unheld({ tokens }: Analysis, one: Attribution): Attribution {
   const cue = one.cue.map((index) => tokens[index]!).find(({ lemma }) => HELD.test(lemma));
-  if (!cue || cue.xpos !== "VBN" || one.sourceHead < 0) return one;
+  if (cue?.xpos !== "VBN" || one.sourceHead < 0) return one;
   const agent = cue.children.some((child) => /^obl/.test(tokens[child]!.label) && child === one.sourceHead);
   const helped = cue.children.map((child) => tokens[child]!);
   const perfect =
