@@ -147,6 +147,10 @@ export const ORGANIZATION_WORDS: ReadonlySet<string> = new Set(
   ),
 );
 
+/** Whether bodies are named by the word, in the singular or plural: "Federation", "Chambers". */
+export const namesBody = (form: string): boolean =>
+  ORGANIZATION_WORDS.has(form.toLowerCase()) || ORGANIZATION_WORDS.has(form.toLowerCase().replace(/s$/, ""));
+
 /** Words that the name of a building or works ends with. */
 export const FACILITY_WORDS: ReadonlySet<string> = new Set(
   `airport base bridge dam tunnel pipeline refinery plant station terminal hospital embassy consulate prison jail palace

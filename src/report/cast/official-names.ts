@@ -1,12 +1,12 @@
 import type { Analysis, Token } from "../../analysis/analysis.ts";
 import { isBelow } from "../../analysis/subtree.ts";
 import type { Draft } from "./draft.ts";
-import { ORGANIZATION_WORDS } from "./noun-kinds.ts";
+import { namesBody } from "./noun-kinds.ts";
 import type { Changes } from "./tree-change.ts";
 
 /**
  * "The Federation of Indian Chambers of Commerce": what a body is of, hung from the body's noun right before the "of" where the model
- * hung it higher up. Only where the noun and all words behind it are capital.
+ * hung it higher up. Only where the noun and all words behind it are capital, but for "the".
  */
 export function officialNames(analysis: Analysis, changed: Changes): void {
   for (const of of analysis.tokens) {
@@ -24,9 +24,7 @@ export function officialNames(analysis: Analysis, changed: Changes): void {
 const isCapital = ({ form }: Token): boolean => /^\p{Lu}/u.test(form);
 
 const isBody = (token: Token): boolean =>
-  isCapital(token) &&
-  (token.upos === "PROPN" || token.upos === "NOUN") &&
-  ORGANIZATION_WORDS.has(token.form.toLowerCase());
+  isCapital(token) && (token.upos === "PROPN" || token.upos === "NOUN") && namesBody(token.form);
 
 /** Whether the words are but a part of what a body's name goes on with: "Commerce" of "the Chamber of Commerce"; no state or person. */
 export const withinOfficial = (analysis: Analysis, draft: Draft, all: readonly Draft[]): boolean =>

@@ -1,5 +1,5 @@
 import type { Analysis, Token } from "../../analysis/analysis.ts";
-import { lemmaOf, nounKind, ORGANIZATION_WORDS } from "./noun-kinds.ts";
+import { lemmaOf, namesBody, nounKind, ORGANIZATION_WORDS } from "./noun-kinds.ts";
 
 /** The words of a mention: from its first pre-modifier to its head, token indexes half-open. */
 export interface Phrase {
@@ -63,7 +63,7 @@ function endOfFlat(analysis: Analysis, head: number): number {
 function endOfOfficial(analysis: Analysis, head: number, last: number): number {
   const token = analysis.tokens[head]!;
   if (!capital(token) || !(token.upos === "PROPN" || token.upos === "NOUN")) return last;
-  if (!isBody(token)) return last;
+  if (!namesBody(token.form)) return last;
   for (const child of token.children) {
     const below = analysis.tokens[child]!;
     if (child < last || below.label !== "nmod" || !capital(below)) continue;
@@ -82,10 +82,6 @@ function endOfOfficial(analysis: Analysis, head: number, last: number): number {
   }
   return last;
 }
-
-/** "Federation", "Chambers": a word that bodies are named by. */
-const isBody = ({ form }: Token): boolean =>
-  ORGANIZATION_WORDS.has(form.toLowerCase()) || ORGANIZATION_WORDS.has(form.toLowerCase().replace(/s$/, ""));
 
 function startOfBranch(analysis: Analysis, index: number): number {
   let first = index;

@@ -11,8 +11,8 @@ const CERTAINTIES: readonly Certainty[] = ["stated", "hedged", "denied"];
 /** What the tree says against the model's log-probability: of a doubt or a denial, and of neither. */
 const MARKED = 2;
 const PLAIN = 0.7;
-/** The same of a plain forecast and of what is denied outright, which the model seldom met. */
-const SURE = 3.5;
+/** The same of a plain forecast and of an effect that is denied, which the model seldom met. */
+const CERTAIN = 3.5;
 
 /** A certainty, and how much the tree's word for it weighs. */
 export interface Ruled {
@@ -71,7 +71,7 @@ export function certaintyOf(codebook: Codebook, frames: Frames, anchor: number):
       return given("denied");
     case "planned":
       return foretold(frames, anchor, governors) && !hedged(frames, anchor)
-        ? { certainty: "stated", weight: SURE }
+        ? { certainty: "stated", weight: CERTAIN }
         : given("hedged");
     case "threatened":
     case "requested":
@@ -80,11 +80,11 @@ export function certaintyOf(codebook: Codebook, frames: Frames, anchor: number):
   }
 }
 
-/** The certainty at the trigger or, where nothing marks it there, that of the effect if it is only possible or denied: "denied that he fled after …". */
+/** The certainty at the trigger or, where nothing marks it there, that of the effect if it is only possible or denied: "denied that he fled after …"; an effect that did not happen has its cause all the same. */
 export function certaintyBeside(codebook: Codebook, frames: Frames, anchor: number, effect: number): Ruled {
   const own = certaintyOf(codebook, frames, anchor);
   if (own.weight > PLAIN || !frames.tree.isVerb(effect) || frames.tree.head(anchor) === effect) return own;
   const { status } = statusOf(codebook, frames, effect);
-  if (status === "denied") return { certainty: "denied", weight: SURE };
+  if (status === "denied") return { certainty: "denied", weight: CERTAIN };
   return status === "hypothetical" ? given("hedged") : own;
 }

@@ -23,6 +23,8 @@ export function likeliestWords(
   return whole(analysis, likeliest(analysis, link, part, own), part === "cause" ? link.effect : link.cause, link.word);
 }
 
+const LIGHT = /^(?:assume|take|make|hold|leave|lose|win|give|enter|reach)$/;
+
 /** The words with the prefix and the verb that they mean nothing without: "*anti-* Italian feeling", "*assumed* office". */
 function whole(analysis: Analysis, words: Span, other: Span, word: number): Span {
   const prefix = /\b(?:anti|pro|non|counter)-\s?$/i.exec(
@@ -31,8 +33,9 @@ function whole(analysis: Analysis, words: Span, other: Span, word: number): Span
   if (prefix) return { start: words.start - prefix[0].length, end: words.end };
   const inside = analysis.tokens.filter(({ start, end }) => start >= words.start && end <= words.end);
   const [only] = inside;
-  const verb = analysis.tokens[only?.head ?? -1];
-  if (inside.length !== 1 || only?.label !== "obj" || verb?.upos !== "VERB" || verb.index === word) return words;
+  const verb = only && analysis.tokens[only.head];
+  if (inside.length !== 1 || only?.label !== "obj" || !verb || verb.index === word || !LIGHT.test(verb?.lemma ?? ""))
+    return words;
   const clause = partWords(analysis, verb.index, [word]);
   return clause && !overlaps(clause, other) ? clause : words;
 }

@@ -42,14 +42,14 @@ export async function findInfluences(
       ),
     )
     .filter(({ draft }) => sound(analysis, cast, draft))
-    .flatMap(({ draft, ruled }) =>
-      odds
-        ? (weighed(analysis, draft, ruled, links) ?? [])
+    .flatMap(({ draft, ruled, turned }) => {
+      const told = odds
+        ? weighed(analysis, draft, ruled, links)
         : draft.score >= SURE || borneOut(draft, parts)
-          ? [draft]
-          : [],
-    )
-    .map((draft) => lowered(analysis, frames, draft));
+          ? draft
+          : null;
+      return told ? [turned ? lowered(analysis, frames, told) : told] : [];
+    });
   return [...byRule, ...learnedInfluences(scene, frames, links, byRule)]
     .map((draft) => pointed(draft, known))
     .filter((draft, index, all) => all.findIndex((other) => sameEnds(other, draft)) === index)
@@ -139,12 +139,14 @@ function lowered(analysis: Analysis, frames: Frames, draft: InfluenceDraft): Inf
   return words ? { ...draft, effect: { ...words, claim: null } } : draft;
 }
 
-function readFiring(
-  scene: Scene,
-  frames: Frames,
-  firing: Firing,
-  known: Claims,
-): { draft: InfluenceDraft; ruled: Ruled } | null {
+/** A rule's reading, how sure its certainty is, and whether its effect is what turned the sign: "exports *fell* after …". */
+interface Read {
+  readonly draft: InfluenceDraft;
+  readonly ruled: Ruled;
+  readonly turned: boolean;
+}
+
+function readFiring(scene: Scene, frames: Frames, firing: Firing, known: Claims): Read | null {
   const gives = firing.rule.gives;
   if (gives.kind !== "influence") return null;
   const { analysis, cast } = scene;
@@ -175,7 +177,7 @@ function readFiring(
     rule: firing.rule.name,
     score: firing.rule.score,
   };
-  return { draft, ruled };
+  return { draft, ruled, turned: sign !== gives.sign };
 }
 
 /** The influence with its ends pointing to the claims that their words make. */

@@ -37,11 +37,11 @@ export const sameMatter = (a: InfluenceDraft, b: InfluenceDraft): boolean =>
   (overlaps(a.cause, b.cause) && overlaps(a.effect, b.effect)) ||
   (overlaps(a.cause, b.effect) && overlaps(a.effect, b.cause));
 
+const IN_SPITE = /\b(?:despite|notwithstanding|in spite of|regardless of)\s+(?:(?:the|an?|his|her|its|their)\s+)?$/i;
+
 /** "*Despite* the condemnation", "regardless of": what is told to have brought about nothing. */
-const isInSpiteOf = ({ analysis }: Scene, { first }: Part): boolean =>
-  analysis.tokens
-    .slice(Math.max(0, first - 3), first + 1)
-    .some(({ form }) => /^(?:despite|spite|notwithstanding|regardless)$/i.test(form));
+const isInSpiteOf = ({ analysis }: Scene, { start, first }: Part): boolean =>
+  IN_SPITE.test(analysis.text.slice(Math.max(0, start - 24), start)) || /^despite$/i.test(analysis.tokens[first]!.form);
 
 /** Whether the one is only what the other's verb takes: an object is no cause. */
 function argument({ analysis }: Scene, part: Part, other: Part): boolean {

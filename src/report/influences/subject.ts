@@ -2,10 +2,12 @@ import type { Analysis, Token } from "../../analysis/analysis.ts";
 import type { Span } from "../../ground/span.ts";
 import { partWords } from "./words.ts";
 
-const RELATIVE = /^(?:which|that|who)$/i;
+const isRelative = ({ form, feats }: Token): boolean =>
+  /^(?:which|that|who)$/i.test(form) && feats.includes("PronType=Rel");
 /** Tree labels under which a verb without a subject of its own has that of the verb above it. */
 const SHARES = /^(?:conj|xcomp)$/;
-const AUXILIARIES = 4;
+/** So many verbs are climbed. */
+const MOST_STEPS = 4;
 
 /**
  * What drives, where the tree says it of the active verb that joins the two: its subject, that of the verb which shares it
@@ -15,9 +17,9 @@ const AUXILIARIES = 4;
 export function drivingWords(analysis: Analysis, word: number): Span | null {
   let verb = analysis.tokens[word]!;
   if (verb.upos !== "VERB" || isPassive(analysis, verb)) return null;
-  for (let steps = 0; steps < AUXILIARIES; steps++) {
+  for (let steps = 0; steps < MOST_STEPS; steps++) {
     const subject = verb.children.map((one) => analysis.tokens[one]!).find(({ label }) => label === "nsubj");
-    if (subject) return RELATIVE.test(subject.form) ? described(analysis, verb) : phrase(analysis, subject, word);
+    if (subject) return isRelative(subject) ? described(analysis, verb) : phrase(analysis, subject, word);
     if (verb.label.startsWith("acl:relcl")) return described(analysis, verb);
     if (isResult(analysis, verb)) return clauseOf(analysis, verb);
     const above = analysis.tokens[verb.head];
@@ -43,7 +45,7 @@ function described(analysis: Analysis, verb: Token): Span | null {
   }
   const noun = analysis.tokens[clause.head];
   if (!noun) return null;
-  const relative = clause.children.map((one) => analysis.tokens[one]!).find(({ form }) => RELATIVE.test(form));
+  const relative = clause.children.map((one) => analysis.tokens[one]!).find(isRelative);
   const loose = relative?.form.toLowerCase() === "which" && analysis.tokens[relative.index - 1]?.form === ",";
   return loose && noun.upos === "PROPN" ? clauseOf(analysis, clause) : partWords(analysis, noun.index, [clause.index]);
 }

@@ -114,7 +114,9 @@ const sawHappen = ({ tokens }: Analysis, one: Attribution): boolean =>
     );
   });
 
-const isParticiple = ({ xpos }: Token): boolean => xpos === "VBN";
+/** "Known as", "were divided": not "had known". */
+const isPassive = ({ xpos, label }: Token, children: readonly Token[]): boolean =>
+  xpos === "VBN" && (label.startsWith("acl") || children.some((child) => /:pass$|^cop$/.test(child.label)));
 
 /**
  * Whether an attribution tells of an act, a state or a thing and reports no words or thoughts: a refusal or a plan
@@ -146,7 +148,7 @@ export function isAct(analysis: Analysis, one: Attribution): boolean {
     !clause &&
     one.source.every((index) => index < verb.index) &&
     /^(?:know|divide)$/.test(lemma) &&
-    isParticiple(verb)
+    isPassive(verb, children)
   )
     return true;
   if (clause?.label.startsWith("ccomp") || one.content.some((index) => /^["“”«»]$/.test(analysis.tokens[index]!.form)))

@@ -203,13 +203,14 @@ function quotedOnly(analysis: Analysis, one: Attribution, quotations: readonly Q
   const kept: number[] = [];
   for (const index of one.content)
     if (inside.has(index) || (kept.at(-1) === index - 1 && goesOnBehind(analysis, index, inside))) kept.push(index);
-  return kept.length >= MOSTLY_QUOTED * one.content.length ? { ...one, content: kept } : one;
+  const quoted = kept.filter((index) => inside.has(index)).length;
+  return quoted >= MOSTLY_QUOTED * one.content.length ? { ...one, content: kept } : one;
 }
 
 /** Whether the word hangs, itself or by the phrase it stands in, on a word before it in the marks, no mark between. */
 function goesOnBehind(analysis: Analysis, index: number, inside: ReadonlySet<number>): boolean {
   const token = analysis.tokens[index]!;
-  if (token.upos === "PUNCT" || token.label.startsWith("cc") || token.label === "parataxis") return false;
+  if (token.upos === "PUNCT" || /^(?:cc(?::|$)|parataxis)/.test(token.label)) return false;
   for (let at = token, steps = 0; at.head >= 0 && steps < 6; at = analysis.tokens[at.head]!, steps += 1) {
     if (/^(?:conj|parataxis|nsubj|punct)/.test(at.label) && inside.has(at.head)) return false;
     if (inside.has(at.head)) return at.head < index;

@@ -5,6 +5,7 @@ import type { Attribution } from "./attribution.ts";
 import { attributionsByTree, trimEdges } from "./by-tree.ts";
 import { cueHead } from "./candidates.ts";
 import { decodeAttributions } from "./decode.ts";
+import { headed } from "./headed.ts";
 import { learnedAttribution } from "./learned.ts";
 import { overlapShare } from "./overlap.ts";
 
@@ -78,7 +79,7 @@ export function readAttributions(analysis: Analysis, least?: number): readonly A
   }
   const cues = new Set(found.flatMap(({ cue }) => cue));
   return found
-    .map((one) => withoutGaps(analysis, withoutNext(analysis, one), cues))
+    .map((one) => headed(analysis, withoutGaps(analysis, withoutNext(analysis, one), cues), cues))
     .sort((a, b) => firstWord(a) - firstWord(b));
 }
 

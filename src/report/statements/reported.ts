@@ -1,4 +1,5 @@
 import type { Analysis } from "../../analysis/analysis.ts";
+import { mend } from "../cast/index.ts";
 import { isAct } from "./act.ts";
 import type { Attribution } from "./attribution.ts";
 import { attributionsByTree } from "./by-tree.ts";
@@ -48,7 +49,8 @@ function unheld({ tokens }: Analysis, one: Attribution): Attribution {
  * The attributions that a report lists as statements: with those inside others, which annotators of attribution mark but
  * seldom, and without refusals, plans and other acts, which they mark.
  */
-export function asReported(analysis: Analysis, read: readonly Attribution[]): readonly Attribution[] {
+export function asReported(plain: Analysis, read: readonly Attribution[]): readonly Attribution[] {
+  const analysis = mend(plain);
   const inside = analysis.attributionOdds
     ? attributionsByTree(analysis).filter(
         (tree) => !read.some((one) => sharesCue(one, tree)) && isNested(analysis, tree, read),

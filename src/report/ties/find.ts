@@ -144,7 +144,8 @@ function ranked(
   if (to.type === "person" && from.type === "organization") return [type, to, from];
   if (from.type !== "person" || !tree.isNominal(anchor)) return [type, from, to];
   const before = tree.children(anchor, "amod", "compound", "nmod:desc").map((one) => tree.lemma(one));
-  if (before.some((one) => OF_OFFICE.test(one))) return null;
+  if (before.some((one) => OF_OFFICE.test(one)))
+    return to.type === "state" || to.type === "place" ? null : ["part", from, to];
   if (to.type !== "state") return before.some((one) => BELOW.test(one)) ? ["part", from, to] : [type, from, to];
   const whole =
     before.includes("prime") ||
