@@ -2,6 +2,7 @@ import type { Analysis, Token } from "../../analysis/analysis.ts";
 import { isBelow } from "../../analysis/subtree.ts";
 import type { Draft } from "./draft.ts";
 import { namesBody } from "./noun-kinds.ts";
+import { capital } from "./phrase.ts";
 import type { Changes } from "./tree-change.ts";
 
 /**
@@ -16,21 +17,19 @@ export function officialNames(analysis: Analysis, changed: Changes): void {
     if (!body || !part || body.sentence !== of.sentence || part.index < of.index || part.head === body.index) continue;
     if (!isBody(body) || changed.has(part.index) || isBelow(analysis, body.index, part.index)) continue;
     if (isBelow(analysis, part.index, body.index)) continue;
-    if (analysis.tokens.slice(of.index + 1, part.index + 1).every((word) => isCapital(word) || word.form === "the"))
+    if (analysis.tokens.slice(of.index + 1, part.index + 1).every((word) => capital(word) || word.form === "the"))
       changed.set(part.index, { head: body.index, label: "nmod" });
   }
 }
 
-const isCapital = ({ form }: Token): boolean => /^\p{Lu}/u.test(form);
-
 const isBody = (token: Token): boolean =>
-  isCapital(token) && (token.upos === "PROPN" || token.upos === "NOUN") && namesBody(token.form);
+  capital(token) && (token.upos === "PROPN" || token.upos === "NOUN") && namesBody(token.form);
 
 /** Whether the words are but a part of what a body's name goes on with: "Commerce" of "the Chamber of Commerce"; no state or person. */
 export const withinOfficial = (analysis: Analysis, draft: Draft, all: readonly Draft[]): boolean =>
   draft.candidates.length === 0 &&
   draft.type !== "person" &&
-  analysis.tokens.slice(draft.first, draft.last).every(({ form }) => /^\p{Lu}/u.test(form)) &&
+  analysis.tokens.slice(draft.first, draft.last).every(capital) &&
   all.some(
     (other) =>
       other.form === "name" && other.type === "organization" && other.head < draft.first && draft.last <= other.last,

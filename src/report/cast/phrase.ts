@@ -43,7 +43,8 @@ const LINKS: ReadonlySet<string> = new Set([
   "la",
 ]);
 
-const capital = (token: Token): boolean => /^\p{Lu}/u.test(token.form);
+/** Whether the word begins with a capital letter. */
+export const capital = (token: Token): boolean => /^\p{Lu}/u.test(token.form);
 
 /** Index after the last word of the head's own name: flat parts and what hangs right of them. */
 function endOfFlat(analysis: Analysis, head: number): number {

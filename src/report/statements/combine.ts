@@ -6,7 +6,7 @@ import { attributionsByTree, trimEdges } from "./by-tree.ts";
 import { cueHead } from "./candidates.ts";
 import { decodeAttributions } from "./decode.ts";
 import { headed } from "./headed.ts";
-import { learnedAttribution } from "./learned.ts";
+import { bridge, learnedAttribution } from "./learned.ts";
 import { overlapShare } from "./overlap.ts";
 
 /** Below this a reading of the tree alone is too unsure where the model, which has seen the sentence, reads none. */
@@ -65,10 +65,11 @@ function goesOn(analysis: Analysis, one: Attribution, others: readonly Attributi
 const GOES_ON = /^said\/(?:say-clause|order-(?:clause|infinitive))/;
 
 /** Every attribution of the text, as the model and the tree together read it, in order of their first words. */
-export function readAttributions(analysis: Analysis, least?: number): readonly Attribution[] {
-  const byTree = attributionsByTree(mend(analysis));
+export function readAttributions(plain: Analysis, least?: number): readonly Attribution[] {
+  const analysis = mend(plain);
+  const byTree = attributionsByTree(analysis);
   const odds = analysis.attributionOdds;
-  const read = odds ? decodeAttributions(mend(analysis), odds, least) : reconciled(analysis, byTree);
+  const read = odds ? decodeAttributions(analysis, odds, least) : reconciled(analysis, byTree);
   const hasModel = analysis.states !== null;
   const found = [...read];
   for (const tree of byTree) {
@@ -87,34 +88,28 @@ export function readAttributions(analysis: Analysis, least?: number): readonly A
 const LONGEST_GAP = 20;
 
 /** The content with what stands between two pieces of it in one sentence, unless that is who says it, how, or another's cue. */
-function withoutGaps(analysis: Analysis, one: Attribution, cues: ReadonlySet<number>): Attribution {
+function withoutGaps({ tokens }: Analysis, one: Attribution, cues: ReadonlySet<number>): Attribution {
   const own = new Set([...one.cue, ...one.source]);
-  const content: number[] = [];
-  for (const index of one.content) {
-    const last = content.at(-1);
-    const gap = last === undefined ? [] : Array.from({ length: index - last - 1 }, (_, step) => last + 1 + step);
-    const whole =
-      gap.length <= LONGEST_GAP &&
-      analysis.tokens[index]!.sentence === analysis.tokens[last ?? index]!.sentence &&
-      !gap.some((word) => own.has(word) || cues.has(word));
-    if (whole) content.push(...gap);
-    content.push(index);
-  }
-  return content.length > one.content.length ? { ...one, content } : one;
+  const content = bridge(
+    one.content,
+    LONGEST_GAP,
+    (before, gap, after) =>
+      tokens[before]!.sentence === tokens[after]!.sentence && !gap.some((word) => own.has(word) || cues.has(word)),
+  );
+  return { ...one, content };
 }
 
 /** The content without what the speaker does next: "told them that it was late *and asked for a bed*". */
 function withoutNext(analysis: Analysis, one: Attribution): Attribution {
   if (one.cue.length === 0) return one;
-  const tree = mend(analysis);
   const verb = cueHead(analysis, one.cue).index;
   const quoted = one.content.some((index) => /^["“”«»]$/.test(analysis.tokens[index]!.form));
   const next = one.content.find((index) => {
-    const { label, head, upos } = tree.tokens[index]!;
+    const { label, head, upos } = analysis.tokens[index]!;
     return index > verb && label.startsWith("conj") && head === verb && upos === "VERB";
   });
   if (next === undefined || quoted) return one;
-  const first = Math.min(...subtree(tree, next));
+  const first = Math.min(...subtree(analysis, next));
   const content = trimEdges(
     analysis,
     one.content.filter((index) => index < first),

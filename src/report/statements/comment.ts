@@ -1,6 +1,5 @@
 import type { Analysis, Token } from "../../analysis/analysis.ts";
 import { subtree } from "../../analysis/subtree.ts";
-import { mend } from "../cast/index.ts";
 import type { Attribution } from "./attribution.ts";
 import { trimEdges } from "./by-tree.ts";
 
@@ -14,8 +13,7 @@ const LEAST_LEFT = 3;
  * The content without what the reporter adds behind it: ", *a stand likely to irk Beijing*", and without a clause that somebody else is
  * said to say: ", *which the spokesman said was under way*".
  */
-export function withoutComment(analysis: Analysis, one: Attribution, others: readonly Attribution[]): Attribution {
-  const tree = mend(analysis);
+export function withoutComment(tree: Analysis, one: Attribution, others: readonly Attribution[]): Attribution {
   const cue = one.cue[0];
   if (cue === undefined) return one;
   const words = new Set(one.content);

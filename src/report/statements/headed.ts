@@ -1,8 +1,7 @@
 import type { Analysis } from "../../analysis/analysis.ts";
 import { subtree } from "../../analysis/subtree.ts";
-import { mend } from "../cast/index.ts";
 import type { Attribution } from "./attribution.ts";
-import { headOf } from "./learned.ts";
+import { between, headOf } from "./learned.ts";
 
 /** So many words at most are given back before a content. */
 const MOST_BEFORE = 30;
@@ -11,8 +10,8 @@ const MOST_BEFORE = 30;
  * The content with the head that it hangs on, where the model kept only what follows that: "*Troops will not be sent* to the south, a
  * source said", "pointed to *the effort* to block it"; and with a second clause behind ", but that". Nothing that is a cue's or a source's is taken.
  */
-export function headed(analysis: Analysis, one: Attribution, cues: ReadonlySet<number>): Attribution {
-  return withSecond(mend(analysis), withHead(mend(analysis), one, cues), cues);
+export function headed(tree: Analysis, one: Attribution, cues: ReadonlySet<number>): Attribution {
+  return withSecond(tree, withHead(tree, one, cues), cues);
 }
 
 function withHead(tree: Analysis, one: Attribution, cues: ReadonlySet<number>): Attribution {
@@ -28,7 +27,7 @@ function withHead(tree: Analysis, one: Attribution, cues: ReadonlySet<number>): 
   if (before && (tokens[last + 1]?.form !== "," || !/^(?:VERB|AUX|NOUN|ADJ)$/.test(head.upos))) return one;
   const start = before ? tree.sentences[head.sentence]!.first : one.cue.at(-1)! + 1;
   if (!before && head.index < start) return one;
-  const given = Array.from({ length: first - start }, (_, step) => start + step);
+  const given = between(start - 1, first);
   const barred = given.some(
     (index) => cues.has(index) || one.source.includes(index) || /^["“”«»:;]$/.test(tokens[index]!.form),
   );
@@ -47,6 +46,6 @@ function withSecond(tree: Analysis, one: Attribution, cues: ReadonlySet<number>)
   if (tree.tokens[at]?.label !== "cc" || tree.tokens[at + 1]?.form !== "that") return one;
   const clause = tree.tokens[tree.tokens[at]!.head];
   if (!clause?.label.startsWith("conj") || !words.has(clause.head)) return one;
-  const more = Array.from({ length: Math.max(...subtree(tree, clause.index)) - last }, (_, step) => last + 1 + step);
+  const more = between(last, Math.max(...subtree(tree, clause.index)) + 1);
   return more.some((index) => cues.has(index)) ? one : { ...one, content: [...one.content, ...more] };
 }

@@ -14,13 +14,23 @@ export function headOf(analysis: Analysis, indexes: readonly number[]): number {
   );
 }
 
-/** Closes gaps of up to `most` words in an ascending list of indexes of one sentence. */
-export function bridge(indexes: readonly number[], most: number): readonly number[] {
+/** The indexes after the one and before the other. */
+export const between = (before: number, after: number): readonly number[] =>
+  Array.from({ length: Math.max(0, after - before - 1) }, (_, step) => before + 1 + step);
+
+/** Closes the gaps of up to `most` words in an ascending list of indexes that `closes` allows, told what stands before, in and after each. */
+export function bridge(
+  indexes: readonly number[],
+  most: number,
+  closes: (before: number, gap: readonly number[], after: number) => boolean = () => true,
+): readonly number[] {
   const closed: number[] = [];
   for (const index of indexes) {
     const last = closed.at(-1);
-    if (last !== undefined && index - last - 1 <= most)
-      for (let gap = last + 1; gap < index; gap += 1) closed.push(gap);
+    if (last !== undefined && index - last - 1 <= most) {
+      const gap = between(last, index);
+      if (closes(last, gap, index)) closed.push(...gap);
+    }
     closed.push(index);
   }
   return closed;
