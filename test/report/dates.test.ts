@@ -156,6 +156,12 @@ test("days that the calendar has not are no dates", () => {
   );
 });
 
+test("days that run backwards are no span: the later is read alone", () => {
+  assert.deepEqual(shown("The motion passed by 12 to 5 March saw it signed."), [
+    "5 March = 2023-03-05..2023-03-05 day",
+  ]);
+});
+
 test("whatever the text, dates lie in it in order without overlap, and from is not after to", () => {
   const piece = fc.constantFrom(
     "March",

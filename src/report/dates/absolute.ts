@@ -21,8 +21,10 @@ function exact(year: number, month: number, date: number): Meaning | null {
 }
 
 const number = (written: string): number => Number.parseInt(written, 10);
+
+/** From the one day to the other; `null` where either is none or they run backwards: "won by 12 to 5 March saw". */
 const range = (from: Meaning | null, to: Meaning | null): Meaning | null =>
-  from === null || to === null ? null : { ...from, to: to.to };
+  from?.from == null || to?.to == null || from.from > to.to ? null : { ...from, to: to.to };
 
 /** The day or days of a month, in the year told or in the nearest one that fits the tense. */
 function datesOf(part: Parts, anchor: Anchor): ReturnType<DateRule["read"]> {
