@@ -33,8 +33,29 @@ const IMPUTES = list(
   "attribute link implicate tie name fault reproach mock scoff scorn jeer deride decry lash term hit",
 );
 
+/** What is done by saying it; not said, it is not done: "has not threatened any measures". */
+const DONE_BY_WORDS = list(
+  "threaten accuse warn ask demand request urge order promise pledge propose apologise apologize blame",
+);
+
+/** What befalls somebody at a thing: he says and thinks nothing that could be told. */
+const STIRRED = list(
+  "anger angered displease displeased upset annoy annoyed infuriate infuriated enrage enraged irritate irritated irk irked stun stunned",
+);
+
 /** Below this a verb that does not report needs more than a thing as its object. */
 const LEAST_THING = 0.75;
+
+/** "Committee members were angered by the announcement": a stir at a thing. */
+const isStir = ({ tokens }: Analysis, verb: Token, said: ReadonlySet<number>): boolean => {
+  const inside = verb.children.filter((child) => said.has(child)).map((child) => tokens[child]!);
+  return (
+    STIRRED.has(lemmaOf(verb)) &&
+    /^(?:VBN|JJ)$/.test(verb.xpos) &&
+    inside.some(({ label }) => label.startsWith("obl")) &&
+    !inside.some(({ label }) => /^(?:ccomp|advcl|xcomp)/.test(label))
+  );
+};
 
 const QUESTION = /^(?:what|when|where|which|who|whom|whether|how|why|if)$/i;
 
@@ -128,11 +149,14 @@ export function isAct(analysis: Analysis, one: Attribution): boolean {
   if (isBare(analysis, one) || isIntent(analysis, verb, one)) return true;
   // "Tourists are welcome in the town": who welcomes them says nothing.
   if (verb.upos === "ADJ" && lemmaOf(verb) === "welcome") return true;
-  if (sawHappen(analysis, one)) return true;
+  const said = new Set(one.content);
+  if (sawHappen(analysis, one) || isStir(analysis, verb, said)) return true;
   if (verb.upos !== "VERB") return false;
   const lemma = lemmaOf(verb);
   const children = verb.children.map((child) => analysis.tokens[child]!);
-  const said = new Set(one.content);
+  if (DONE_BY_WORDS.has(lemma) && children.some((child) => /^(?:not|n't|never)$/.test(lemmaOf(child)))) return true;
+  // "The premier must name a government": what he has to do.
+  if (lemma === "name" && children.some((child) => child.label === "aux" && lemmaOf(child) !== "have")) return true;
   const inside = children.filter((child) => said.has(child.index));
   const clause = inside.find((child) => child.label.startsWith("ccomp") || child.label.startsWith("advcl"));
   if (clause && TELLS.has(lemma))

@@ -29,6 +29,12 @@ function addresseeOf(analysis: Analysis, cast: Cast, one: Attribution): string |
   return null;
 }
 
+/** "The film, *entitled* “Black Cat”": what something is called, nobody's words. */
+function isTitle(analysis: Analysis, { start }: Quotation): boolean {
+  const before = analysis.text.slice(Math.max(0, start - 24), start);
+  return /\b(?:entitled|titled|headlined|codenamed|nicknamed)[, ]+$/i.test(before);
+}
+
 /** Direct where every word stands in quotation marks, mixed where some do. */
 function formOf(pieces: readonly Pair[], quotations: readonly Quotation[]): Statement["form"] {
   let inside = 0;
@@ -72,7 +78,7 @@ function dayOf(scene: Scene, one: Attribution): DateExpression | null {
 /** Who said what about whom in this report, in text order; ids `s1`, `s2` … */
 export async function findStatements(scene: Scene): Promise<readonly Statement[]> {
   const { analysis, cast } = scene;
-  const quotations = findQuotations(analysis.text, paragraphsOf(analysis));
+  const quotations = findQuotations(analysis.text, paragraphsOf(analysis)).filter((one) => !isTitle(analysis, one));
   const read = asReported(analysis, tieToQuotations(analysis, readAttributions(analysis)));
   const tree = mend(analysis);
   const drafts: Draft[] = [];

@@ -36,16 +36,21 @@ function withHead(tree: Analysis, one: Attribution, cues: ReadonlySet<number>): 
     : { ...one, content: [...given, ...one.content] };
 }
 
-/** "… that it was late, *but that it would come*". */
+const JOINS = /^(?:that|whether|if|how|why|when|where|who|what)$/i;
+
+/** "… that it was late, *but that it would come*", "would not confirm the visit, *nor whether talks would start*". */
 function withSecond(tree: Analysis, one: Attribution, cues: ReadonlySet<number>): Attribution {
   const [last, cue] = [one.content.at(-1), one.cue.at(-1)];
   if (last === undefined || cue === undefined || last < cue) return one;
   const words = new Set(one.content);
   let at = last + 1;
   if (tree.tokens[at]?.form === ",") at += 1;
-  if (tree.tokens[at]?.label !== "cc" || tree.tokens[at + 1]?.form !== "that") return one;
-  const clause = tree.tokens[tree.tokens[at]!.head];
-  if (!clause?.label.startsWith("conj") || !words.has(clause.head)) return one;
+  const joint = tree.tokens[at];
+  const mark = tree.tokens[at + 1];
+  if (joint?.label !== "cc" || !mark || !JOINS.test(mark.form) || mark.head !== joint.head) return one;
+  const clause = tree.tokens[joint.head];
+  // The tree often hangs such a clause on the cue's verb itself.
+  if (!clause?.label.startsWith("conj") || !(words.has(clause.head) || one.cue.includes(clause.head))) return one;
   const more = between(last, Math.max(...subtree(tree, clause.index)) + 1);
   return more.some((index) => cues.has(index)) ? one : { ...one, content: [...one.content, ...more] };
 }

@@ -5,6 +5,8 @@ import type { Attribution } from "./attribution.ts";
 import { attributionsByTree } from "./by-tree.ts";
 import { firstWord, sharesCue } from "./combine.ts";
 import { withoutComment } from "./comment.ts";
+import { withInnerSpeaker } from "./inner-speaker.ts";
+import { whole } from "./whole.ts";
 
 /** Ways of the tree in which somebody named speaks or thinks inside somebody else's words. */
 const NAMED = /^said\/(?:say|write|think|feel)-clause/;
@@ -57,8 +59,10 @@ export function asReported(plain: Analysis, read: readonly Attribution[]): reado
       )
     : [];
   const all = [...read, ...inside];
+  const cues = new Set(all.flatMap(({ cue }) => cue));
   return all
-    .map((one) => unheld(analysis, unaskedBy(analysis, withoutComment(analysis, one, all))))
+    .map((one) => unheld(analysis, unaskedBy(analysis, withoutComment(analysis, whole(analysis, one, cues), all))))
+    .map((one, _, others) => withInnerSpeaker(analysis, one, others))
     .filter((one) => one.content.length > 0 && !isAct(analysis, one))
     .sort((a, b) => firstWord(a) - firstWord(b));
 }

@@ -1,0 +1,61 @@
+import type { Analysis } from "../../analysis/analysis.ts";
+import { isBelow } from "../../analysis/subtree.ts";
+import type { Attribution } from "./attribution.ts";
+import { sourceWords, speakerOf } from "./by-tree.ts";
+import { cueHead } from "./candidates.ts";
+
+/** Kinds of mention that can speak; a place as its government. */
+const SPEAKS = /^(?:person|people|organization|place)$/;
+
+/** The same with the word of the tree as who says it. */
+function by(tree: Analysis, one: Attribution, head: number): Attribution {
+  const source = sourceWords(tree, head);
+  return source.some((index) => one.cue.includes(index) || one.content.includes(index))
+    ? one
+    : { ...one, source, sourceHead: head };
+}
+
+/** "The agency quoted *the premier* as saying": the words are those of whom it quotes. */
+function quoted(tree: Analysis, one: Attribution): Attribution {
+  const verb = tree.tokens[one.cue[0] === undefined ? -1 : cueHead(tree, one.cue).index];
+  if (!verb || !/^(?:quote|cite)$/.test(verb.lemma)) return one;
+  const children = verb.children.map((child) => tree.tokens[child]!);
+  const whom = children.find(({ label }) => label === "obj");
+  const says = children.some(
+    ({ label, lemma, children: below }) =>
+      /^(?:advcl|xcomp)/.test(label) &&
+      /^(?:say|tell|add|write)$/.test(lemma) &&
+      below.some((child) => tree.tokens[child]!.form === "as"),
+  );
+  return whom && says && whom.index > verb.index ? by(tree, one, whom.index) : one;
+}
+
+/**
+ * Who says it inside somebody else's words: "A minister said that *the capital* had imposed curbs and had condemned the junta". Where
+ * the speaker around was taken, or somebody else out of those words, the verb's own subject in them says it.
+ */
+function inside(tree: Analysis, one: Attribution, others: readonly Attribution[]): Attribution {
+  const cue = one.cue[0];
+  if (cue === undefined || one.sourceHead < 0) return one;
+  const verb = cueHead(tree, one.cue);
+  if (verb.upos !== "VERB") return one;
+  const around = others.find(
+    (other) =>
+      other !== one &&
+      other.cue.length > 0 &&
+      (other.content.includes(verb.index) || (verb.label === "conj" && other.content.includes(verb.head))) &&
+      !other.content.includes(one.sourceHead) &&
+      isBelow(tree, verb.index, cueHead(tree, other.cue).index),
+  );
+  if (!around) return one;
+  // "He claimed that people were fighting, but *denounced* them": what is not of one make need not share its subject.
+  if (verb.label === "conj" && tree.tokens[verb.head]!.xpos !== verb.xpos) return one;
+  const own = tree.tokens[speakerOf(tree, verb)];
+  return own && own.index !== one.sourceHead && SPEAKS.test(own.mention ?? "") && around.content.includes(own.index)
+    ? by(tree, one, own.index)
+    : one;
+}
+
+/** The attribution with whom the tree names as its speaker, where the model heard the one who speaks of him. */
+export const withInnerSpeaker = (tree: Analysis, one: Attribution, others: readonly Attribution[]): Attribution =>
+  inside(tree, quoted(tree, one), others);

@@ -1,0 +1,73 @@
+import type { Analysis, Token } from "../../analysis/analysis.ts";
+import { subtree } from "../../analysis/subtree.ts";
+import type { Attribution } from "./attribution.ts";
+import { between } from "./learned.ts";
+
+/** So many words at most are given back at an edge of a content. */
+const MOST = 12;
+
+/** A word that cannot end what is said: its phrase or clause goes on behind it. */
+const opens = ({ upos, label }: Token): boolean =>
+  /^(?:ADP|AUX|DET|SCONJ|CCONJ)$/.test(upos) || /^(?:mark|aux|cop|case|nsubj)/.test(label);
+
+/** The words that the content's own would take in, where none of them is a cue's, a source's or a mark of quotation; else none. */
+function free(
+  tree: Analysis,
+  one: Attribution,
+  taken: ReadonlySet<number>,
+  given: readonly number[],
+): readonly number[] {
+  const barred = (index: number): boolean =>
+    taken.has(index) || one.source.includes(index) || /^["“”«»:;]$/.test(tree.tokens[index]!.form);
+  return given.length > MOST || given.some(barred) ? [] : given;
+}
+
+/** "To avoid embarrassment should he *be denied a meeting*", "a warrant against *Kengo*": a phrase is not broken off at its first words. */
+function unbroken(tree: Analysis, one: Attribution, cues: ReadonlySet<number>): Attribution {
+  const last = tree.tokens[one.content.at(-1) ?? -1];
+  const head = tree.tokens[last?.head ?? -1];
+  if (!last || !head || head.index <= last.index || !opens(last) || last.label === "compound:prt") return one;
+  const end = Math.max(...subtree(tree, head.index));
+  const more = free(tree, one, cues, between(last.index, end + 1));
+  return more.length > 0 ? { ...one, content: [...one.content, ...more] } : one;
+}
+
+/** Where a content goes on in the next sentence, that is told from its beginning: "*It will recount* the efforts". */
+function fromStart(tree: Analysis, one: Attribution, cues: ReadonlySet<number>): Attribution {
+  const home = tree.tokens[one.cue[0] ?? one.content[0] ?? -1]?.sentence;
+  const added: number[] = [];
+  const first = new Map<number, number>();
+  for (const index of one.content) {
+    const { sentence } = tree.tokens[index]!;
+    if (sentence !== home && !first.has(sentence)) first.set(sentence, index);
+  }
+  for (const [sentence, index] of first) {
+    const start = tree.sentences[sentence]!.first;
+    const given = between(start - 1, index);
+    if (given.length > 0) added.push(...free(tree, one, cues, given));
+  }
+  return added.length > 0 ? { ...one, content: [...one.content, ...added].sort((a, b) => a - b) } : one;
+}
+
+const auxiliaries = ({ tokens }: Analysis, { children }: Token): string =>
+  children.flatMap((child) => (tokens[child]!.label.startsWith("aux") ? [tokens[child]!.lemma] : [])).join(" ");
+
+/** "… that the port had been closed *and had accused nobody*": a second verb with the first's own auxiliaries is of what is said, be it a cue or not. */
+function withTwin(tree: Analysis, one: Attribution): Attribution {
+  const [last, cue] = [one.content.at(-1), one.cue.at(-1)];
+  if (last === undefined || cue === undefined || cue > last) return one;
+  const joint = tree.tokens[last + 1];
+  const twin = tree.tokens[joint?.head ?? -1];
+  if (joint?.label !== "cc" || !twin?.label.startsWith("conj") || !one.content.includes(twin.head)) return one;
+  const helped = auxiliaries(tree, twin);
+  const own = twin.children.some((child) => tree.tokens[child]!.label.startsWith("nsubj"));
+  if (own || helped === "" || helped !== auxiliaries(tree, tree.tokens[twin.head]!)) return one;
+  const more = between(last, Math.max(...subtree(tree, twin.index)) + 1);
+  return more.some((index) => one.source.includes(index) || /^["“”«»:;]$/.test(tree.tokens[index]!.form))
+    ? one
+    : { ...one, content: [...one.content, ...more] };
+}
+
+/** The content with its last phrase and its twin verb whole and its later sentences from their beginnings. */
+export const whole = (tree: Analysis, one: Attribution, cues: ReadonlySet<number>): Attribution =>
+  fromStart(tree, withTwin(tree, unbroken(tree, one, cues)), cues);
