@@ -1,63 +1,12 @@
-import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import { makeDocument } from "../src/document/document.ts";
 import { overlaps, type Pair, type Span, span } from "../src/ground/span.ts";
-import type { Report } from "../src/report/report.ts";
 import { openReading } from "../test/report/reading.ts";
+import { fitEvents } from "./coded/fit.ts";
+import { type Coded, codedReports, names, touch } from "./coded/set.ts";
 
 export const name = "coded";
 export const about =
   "the coded reports of training/reports: events, ties, influences and statements, each with what is missed";
-
-/** Where the texts of coded reports are that are not ours. */
-const SOURCES = [
-  "wire/afp-1997.jsonl",
-  "attribution/polnear-train.jsonl",
-  "places/trnews-dev.jsonl",
-  "time/aquaint-dev.jsonl",
-];
-
-/** Whether the coded report is in that fifth, by hash of its id; a branch is trained without one. */
-export const inFold = (id: string, fold: number): boolean =>
-  Number(BigInt(`0x${createHash("md5").update(id).digest("hex")}`) % 5n) === fold;
-
-/** A report as it was coded by hand; offsets into its text, which is our own or that of a report of the data. */
-interface Coded {
-  readonly id: string;
-  readonly text?: string;
-  readonly report?: string;
-  /** Units of the text that were coded, from its beginning; all where it is left out. */
-  readonly length?: number;
-  readonly sentences: readonly Pair[];
-  readonly events: readonly {
-    readonly type: string;
-    readonly trigger: Pair;
-    readonly source: readonly Pair[];
-    readonly target: readonly Pair[];
-    readonly status: string;
-  }[];
-  readonly ties: readonly {
-    readonly type: string;
-    readonly trigger: Pair;
-    readonly from: readonly Pair[];
-    readonly to: readonly Pair[];
-    readonly status: string;
-    readonly sign?: number;
-  }[];
-  readonly links: readonly {
-    readonly sign: number;
-    readonly certainty: string;
-    readonly cause: Pair;
-    readonly effect: Pair;
-  }[];
-  readonly stances: readonly { readonly sentence: number; readonly target: Pair; readonly stance: number }[];
-  readonly cues: readonly {
-    readonly sentence: number;
-    readonly speaker: readonly Pair[];
-    readonly cue: readonly Pair[];
-  }[];
-}
 
 /** Claims of ours that are right, all of ours, gold that is found, all of gold. */
 class Score {
@@ -73,18 +22,6 @@ class Score {
     const share = (value: number, a: number, b: number) => `${value.toFixed(3)} (${a}/${b})`;
     return `${title.padEnd(36)} precision ${share(precision, this.right, this.ours)}  recall ${share(recall, this.found, this.gold)}  F1 ${f1.toFixed(3)}`;
   }
-}
-
-const touch = (a: Pair, b: Pair): boolean => overlaps(span(a), span(b));
-
-/** Whether some entity of these has a mention on one of the spans; true where there are none. */
-function names(report: Report, ids: readonly string[], spans: readonly Pair[]): boolean {
-  if (spans.length === 0) return true;
-  return ids.some((id) =>
-    report.entities
-      .find((one) => one.id === id)
-      ?.mentions.some((mention) => spans.some((one) => overlaps(mention, span(one)))),
-  );
 }
 
 /** One to one, in the order of ours: the first gold that is free and fits. */
@@ -119,27 +56,18 @@ function match<A, B>(
 const alike = (a: Span, b: Span): boolean =>
   2 * (Math.min(a.end, b.end) - Math.max(a.start, b.start)) >= Math.max(a.end, b.end) - Math.min(a.start, b.start);
 
-/** `npm run bench -- coded [--fold K] [--own | --wire] [--show events|ties|influences|statements]`: with `--fold` only the fifth of the reports that such a branch has not seen. */
+/** `npm run bench -- coded [--fold K] [--own | --wire] [--show events|ties|influences|statements] [--fit]`: with `--fold` only the fifth of the reports that such a branch has not seen; with `--fit` the weights of events are fitted on them and written. */
 export async function run(args: readonly string[]): Promise<void> {
   const option = (key: string) => (args.includes(`--${key}`) ? args[args.indexOf(`--${key}`) + 1] : undefined);
-  const folder = process.env.DRAGOMAN_CODED ?? join(import.meta.dirname, "../training/reports");
-  const shared = process.env.DRAGOMAN_SHARED ?? join(import.meta.dirname, "../../shared");
-  const lines = (file: string) => readFileSync(file, "utf8").trim().split("\n");
-  const texts = new Map<string, { text: string; published?: string | null }>();
-  for (const file of SOURCES.map((name) => join(shared, "data", name)))
-    if (existsSync(file)) for (const one of lines(file).map((line) => JSON.parse(line))) texts.set(one.id, one);
-    else
-      console.log(
-        `${file} is not there, so its reports are left out; set DRAGOMAN_SHARED to the folder that holds data/`,
-      );
-  const coded = readdirSync(folder)
-    .filter((file) => file.endsWith(".jsonl"))
-    .flatMap((file) => lines(join(folder, file)).map((line) => JSON.parse(line) as Coded))
-    .filter((one) => one.sentences.length > 1)
-    .filter((one) => !(args.includes("--own") && one.report) && !(args.includes("--wire") && !one.report))
-    .filter((one) => option("fold") === undefined || inFold(one.id, Number(option("fold"))));
-  const show = option("show");
+  const fold = option("fold") === undefined ? null : Number(option("fold"));
+  const kinds = (one: Coded) => !(args.includes("--own") && one.report) && !(args.includes("--wire") && !one.report);
+  const coded = codedReports(fold).filter(({ gold }) => kinds(gold));
   const reading = await openReading();
+  if (args.includes("--fit")) {
+    console.log(`wrote ${await fitEvents(reading, coded)}, from ${coded.length} coded reports`);
+    return;
+  }
+  const show = option("show");
   const [types, events, ties, tieEnds, influences, statements, speakers] = Array.from({ length: 7 }, () => new Score());
   const count = {
     status: 0,
@@ -153,11 +81,7 @@ export async function run(args: readonly string[]): Promise<void> {
     words: 0,
     reports: 0,
   };
-  for (const one of coded) {
-    const source = one.text ?? texts.get(one.report ?? "")?.text.slice(0, one.length);
-    if (source === undefined) continue;
-    const day = texts.get(one.report ?? "")?.published ?? "";
-    const published = /^\d{4}-\d{2}-\d{2}/.test(day) ? day.slice(0, 10) : "2026-01-01";
+  for (const { gold: one, text: source, published } of coded) {
     const report = await reading.read(makeDocument(source, { published, language: "en" }));
     count.reports += 1;
     count.words += source.split(/\s+/).length;

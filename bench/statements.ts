@@ -4,7 +4,7 @@ import type { Analysis } from "../src/analysis/analysis.ts";
 import { openAnalyser } from "../src/analysis/index.ts";
 import { LEAST_STATEMENT } from "../src/report/statements/decode.ts";
 import { asReported, readAttributions, tieToQuotations } from "../src/report/statements/read.ts";
-import { inFold } from "./coded.ts";
+import { inFold } from "./coded/set.ts";
 import { fit } from "./statements/fit.ts";
 import { countJudged } from "./statements/judged.ts";
 import { type GoldDocument, Measure } from "./statements/measure.ts";

@@ -3,9 +3,8 @@ import { join } from "node:path";
 import type { Analysis } from "../../src/analysis/analysis.ts";
 import { bestCandidate, type Question, questionsOf, statementFeatures } from "../../src/report/statements/decode.ts";
 import { type Features, weigh } from "../../src/report/statements/decoder.ts";
+import { Descent, fitLogistic, rounded, type Weights } from "../descent.ts";
 import type { GoldDocument, Spans } from "./measure.ts";
-
-type Weights = Record<string, number>;
 
 interface Row {
   readonly analysis: Analysis;
@@ -51,32 +50,6 @@ export function rowsOf(gold: GoldDocument, analysis: Analysis): readonly Row[] {
   });
 }
 
-/** Adam, with weights kept small. */
-class Descent {
-  readonly weights: Weights = {};
-  readonly #first: Weights = {};
-  readonly #second: Weights = {};
-  #step = 0;
-
-  constructor(
-    private readonly rate: number,
-    private readonly decay: number,
-  ) {}
-
-  /** Steps up the gradient. */
-  climb(gradient: Weights): void {
-    this.#step += 1;
-    for (const name in gradient) {
-      const slope = gradient[name]! - this.decay * (this.weights[name] ?? 0);
-      this.#first[name] = 0.9 * (this.#first[name] ?? 0) + 0.1 * slope;
-      this.#second[name] = 0.99 * (this.#second[name] ?? 0) + 0.01 * slope * slope;
-      const first = this.#first[name]! / (1 - 0.9 ** this.#step);
-      const second = this.#second[name]! / (1 - 0.99 ** this.#step);
-      this.weights[name] = (this.weights[name] ?? 0) + (this.rate * first) / (Math.sqrt(second) + 1e-8);
-    }
-  }
-}
-
 /** Weights that put the best candidate of each cue first. */
 export function fitContent(rows: readonly Row[], rounds = 150): Weights {
   const kept = rows.filter((row) => row.isCue && row.gains.some((gain) => gain > 0.4));
@@ -102,34 +75,17 @@ export function fitContent(rows: readonly Row[], rounds = 150): Weights {
 
 /** Weights that tell attributions from what is none, the best candidate of each cue given. */
 export function fitStatement(rows: readonly Row[], content: Weights, rounds = 300): Weights {
-  const items: { readonly features: Features; readonly right: number }[] = rows.flatMap((row) => {
+  const items: { readonly features: Features; readonly right: boolean }[] = rows.flatMap((row) => {
     const best = bestCandidate(row.question, content);
     if (!best) return [];
     const at = row.question.candidates.findIndex((one) => one.candidate === best.candidate);
     const features = statementFeatures(row.analysis, row.question, best.candidate, best.features, best.score);
-    return [{ features, right: row.overlaps[at]! >= 0.5 ? 1 : 0 }];
+    return [{ features, right: row.overlaps[at]! >= 0.5 }];
   });
-  const descent = new Descent(0.05, 0.0005);
-  for (let round = 0; round < rounds; round += 1) {
-    const gradient: Weights = {};
-    for (const { features, right } of items) {
-      const push = (right - 1 / (1 + Math.exp(-weigh(features, descent.weights)))) / items.length;
-      for (const name in features) gradient[name] = (gradient[name] ?? 0) + push * features[name]!;
-    }
-    descent.climb(gradient);
-  }
-  return descent.weights;
+  return fitLogistic(items, { rounds, decay: 0.0005 });
 }
 
 const FILE = join(import.meta.dirname, "../../src/report/statements/weights.ts");
-
-const rounded = (weights: Weights): Weights =>
-  Object.fromEntries(
-    Object.entries(weights)
-      .filter(([, value]) => Math.abs(value) >= 0.02)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([name, value]) => [name, Math.round(value * 1000) / 1000]),
-  );
 
 /** Fits both tables of weights and writes them; gives the file's path. */
 export function fit(read: readonly (readonly [GoldDocument, Analysis])[]): string {

@@ -61,6 +61,11 @@ export class Odds {
     return one?.roles[role]?.[word - one.first] ?? 0;
   }
 
+  /** How likely the likeliest player of the role plays it; 0 where the word is no trigger. */
+  highest(token: number, role: string): number {
+    return Math.max(0, ...(this.found.get(token)?.roles[role] ?? []));
+  }
+
   /** The words that more likely play the role than `least`, in text order. */
   players(token: number, role: string, least = 0.5): readonly number[] {
     const one = this.found.get(token);

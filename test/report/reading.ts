@@ -5,13 +5,14 @@ import { openDirectory } from "../../src/actor/index.ts";
 import { openGazetteer } from "../../src/actor/open-gazetteer.ts";
 import { type Analyser, openAnalyser } from "../../src/analysis/index.ts";
 import type { Document } from "../../src/document/document.ts";
-import { makeReport } from "../../src/report/make-report.ts";
+import { type Means, makeReport } from "../../src/report/make-report.ts";
 import type { Report } from "../../src/report/report.ts";
 import { shippedCodebook } from "../codebook/shipped.ts";
 
 /** What reads, with the model that it asks. */
 export interface Reading {
   readonly scorer: Analyser;
+  readonly means: Means;
   read(document: Document): Promise<Report>;
   close(): Promise<void>;
 }
@@ -30,11 +31,12 @@ export async function openReading(): Promise<Reading> {
   const gazetteer = openGazetteer({ places: places("places.tsv.gz"), names: places("names.tsv.gz") });
   const codebook = shippedCodebook();
   const scorer = openAnalyser(process.env.DRAGOMAN_MODEL ?? join(ROOT, "models/en"));
+  const means = { directory, gazetteer, codebook, scorer };
   return {
     scorer,
+    means,
     async read(document) {
-      for await (const analysis of scorer.analyse([document.text]))
-        return makeReport(document, analysis, { directory, gazetteer, codebook, scorer });
+      for await (const analysis of scorer.analyse([document.text])) return makeReport(document, analysis, means);
       throw new Error("no analysis came");
     },
     close: async () => undefined,

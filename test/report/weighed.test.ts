@@ -6,6 +6,7 @@ import type { Firing, Frames } from "../../src/codebook/index.ts";
 import type { Draft } from "../../src/report/events/draft.ts";
 import { weighedFirings } from "../../src/report/events/learned.ts";
 import { withKnownSides } from "../../src/report/events/same-war.ts";
+import { signsOf, sureOf } from "../../src/report/events/sure.ts";
 import { learnedRule } from "../../src/report/learned-rule.ts";
 import { Odds } from "../../src/report/odds.ts";
 import { plainTree } from "../codebook/plain-tree.ts";
@@ -78,8 +79,8 @@ describe("a rule on a word that the model thinks little of", () => {
   it("is not told in a report, and sooner not where it names one side alone", () => {
     assert.equal(kept([RAIDED, ...MORE], 0.01, both), 0);
     assert.equal(kept([RAIDED, ...MORE], 0.1, both), 1);
-    assert.equal(kept([RAIDED, ...MORE], 0.1, { source: [0] }), 0);
-    assert.equal(kept([RAIDED, ...MORE], 0.3, { source: [0] }), 1);
+    assert.equal(kept([RAIDED, ...MORE], 0.05, { source: [0] }), 0);
+    assert.equal(kept([RAIDED, ...MORE], 0.2, { source: [0] }), 1);
   });
   it("is told in a text of a sentence or two, where it names both sides", () => {
     assert.equal(kept([RAIDED], 0.001, both), 1);
@@ -90,6 +91,23 @@ describe("a rule on a word that the model thinks little of", () => {
       kept([RAIDED, ...MORE], 0.001, both, () => true),
       1,
     ));
+});
+
+describe("how likely an event is right", () => {
+  const analysis = plainTree(RAIDED);
+  const sure = (chance: number, plays: number, named: readonly string[] = ["e1"]) => {
+    const odds = oddsOf(analysis, 1, chance, [plays, 0, 0], [0, 0, plays]);
+    const one = { firing: firing(1, { source: [0], target: [2] }), word: 1, type: "ASSAULT" };
+    return sureOf(signsOf(odds, { ...one, source: named, target: ["e2"] }));
+  };
+
+  it("grows with what the model says of its word and of who takes part", () => {
+    assert.ok(sure(0.9, 0.9) > sure(0.3, 0.9));
+    assert.ok(sure(0.9, 0.9) > sure(0.9, 0.1));
+    assert.ok(sure(0.9, 0.9) > 0.5);
+    assert.ok(sure(0.02, 0.02) < 0.3);
+  });
+  it("is less where a side names nobody", () => assert.ok(sure(0.9, 0.9) > sure(0.9, 0.9, [])));
 });
 
 describe("who does something beside an event noun", () => {
@@ -116,6 +134,7 @@ describe("fighting that is spoken of as known", () => {
   const draft = (anchor: number, source: readonly string[], target: readonly string[] = []): Draft => ({
     ...{ firing: firing(anchor, {}), rule, type: "ASSAULT", mode: null, source, target, status: "happened", score: 1 },
     ...{ governors: [], date: null, place: null, killed: null, injured: null, detained: null, displaced: null },
+    signs: null,
   });
   const sides = (...drafts: readonly Draft[]) =>
     withKnownSides(framesOf(analysis), drafts).map((one) => [one.source, one.target]);

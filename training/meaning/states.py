@@ -1,5 +1,6 @@
 """Runs the frozen part of the encoder once over all windows and keeps what the branch takes."""
 import os
+import pickle
 
 import numpy as np
 import torch
@@ -68,7 +69,10 @@ def keep_states(encoder, items, store=None, each=16):
     """Gives each window its `lower` and `states`, as half floats; resolves connectives that wait for the tree. `store` is a file that
     keeps them from one run to the next; windows that this run does not ask for are let go."""
     items = [w for w in items if "lower" not in w]
-    known = torch.load(store, weights_only=False) if store and os.path.exists(store) else {}
+    known = load(store, {key_of(w) for w in items}) if store and os.path.exists(store) else {}
+    if known and not agrees(encoder, known, items, each):
+        print("%s is of another encoder, so all states are made anew" % store, flush=True)
+        known = {}
     fresh = []
     for w in items:
         found = known.get(key_of(w))
@@ -83,16 +87,47 @@ def keep_states(encoder, items, store=None, each=16):
     if store and fresh:
         for w, found in zip(fresh, anchors):
             known[key_of(w)] = (w["lower"], w["states"], found or None)
-        torch.save({key: known[key] for key in map(key_of, items)}, store)
+        save(store, known)
+
+
+def load(store, wanted):
+    """The kept states of these keys; one pair after the other, as the whole does not fit into memory twice."""
+    known = {}
+    with open(store, "rb") as file:
+        while True:
+            try:
+                key, value = pickle.load(file)
+            except EOFError:
+                return known
+            if key in wanted:
+                known[key] = value
+
+
+def save(store, known):
+    """Writes the pairs beside the old store and puts them in its place when they are whole."""
+    with open(store + ".new", "wb") as file:
+        for pair in known.items():
+            pickle.dump(pair, file, protocol=5)
+    os.replace(store + ".new", store)
+
+
+def agrees(encoder, known, items, each):
+    """Whether kept states are those that this encoder gives; looks at one batch."""
+    some = [w for w in items if key_of(w) in known][:each]
+    out = encoder(data.collate([{k: w[k] for k in TAKEN} for w in some]))
+    return all(np.abs(out["lower"][b, :len(w["pieces"])] - known[key_of(w)][0]).mean() < 0.02 for b, w in enumerate(some))
+
+
+#: What the encoder takes of a window.
+TAKEN = ("pieces", "shape", "first", "sentid", "source")
 
 
 def compute(encoder, items, each):
     """Sets the states and the anchors that wait; answers these, by window."""
     found, order = {}, items
     items = sorted(items, key=lambda w: len(w["pieces"]))
-    taken = ("pieces", "shape", "first", "sentid", "source")
     for group in (items[k:k + each] for k in range(0, len(items), each)):
-        out = encoder(data.collate([{k: w[k] for k in taken} for w in group]))
+        out = encoder(data.collate([{k: w[k] for k in TAKEN} for w in group]))
         for b, w in enumerate(group):
             w["lower"] = out["lower"][b, :len(w["pieces"])].astype(np.float16)
             w["states"] = out["states"][b, :len(w["first"])].astype(np.float16)

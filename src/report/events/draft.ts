@@ -1,6 +1,7 @@
 import type { Firing, Rule } from "../../codebook/index.ts";
 import type { EventStatus, EventType } from "../../ground/event-type.ts";
 import type { DateExpression, Harm } from "../claims.ts";
+import type { Signs } from "./sure.ts";
 
 /** An event being put together, still with its words in the tree. */
 export interface Draft {
@@ -20,4 +21,6 @@ export interface Draft {
   readonly detained: Harm | null;
   readonly displaced: Harm | null;
   readonly score: number;
+  /** What the score is made of; `null` where there is no model to ask. */
+  readonly signs: Signs | null;
 }

@@ -13,22 +13,42 @@ import { describer } from "./describe.ts";
 import type { Draft } from "./draft.ts";
 import { evidenceOf } from "./evidence.ts";
 import { harmOf } from "./harm.ts";
-import { told, weighedFirings, wordOf } from "./learned.ts";
+import { weighedFirings, wordOf } from "./learned.ts";
 import { mended } from "./mended.ts";
 import { mergeDrafts } from "./merge.ts";
 import { withMode } from "./mode.ts";
 import { withKnownSides } from "./same-war.ts";
 import { dateOf, placeOf } from "./scenery.ts";
 import { menaced, shifted } from "./shift.ts";
+import { type Signs, signsOf, sureOf } from "./sure.ts";
 
 /** At most one event for so many words, and a few more: a short text may say an act and what it is about. */
 const WORDS_AN_EVENT = 12;
 const MORE = 3;
+/** From which score on an event is told that a rule finds, and one that the model alone sees. */
+interface Least {
+  readonly ruled: number;
+  readonly alone: number;
+}
+const LEAST: Least = { ruled: 0.2, alone: 0.5 };
+/** The same in a text of so few sentences: the model learned from whole reports. */
+const FEW_SENTENCES = 2;
+const LEAST_FEW: Least = { ruled: 0.1, alone: 0.4 };
 /** An event that names nobody is told where the model is this sure of it: "last month's bombing", "the curfew". */
-const NAMELESS = 0.8;
+const NAMELESS = 0.6;
 
-/** What happened, by the rules of the codebook: each event once, in text order. */
+/** What happened, by the rules of the codebook and the model: each event once, in text order. */
 export async function findEvents(scene: Scene, statements: readonly Statement[]): Promise<readonly ReportEvent[]> {
+  const few = scene.analysis.sentences.length <= FEW_SENTENCES;
+  return (await weighEvents(scene, statements, few ? LEAST_FEW : LEAST)).map(({ event }) => event);
+}
+
+/** The same with what speaks for each, told from these scores on; signs are `null` where there is no model to ask. */
+export async function weighEvents(
+  scene: Scene,
+  statements: readonly Statement[],
+  least: Least = { ruled: 0, alone: 0 },
+): Promise<readonly { readonly event: ReportEvent; readonly signs: Signs | null }[]> {
   const { codebook, cast } = scene;
   const analysis = mended(scene.analysis);
   const frames = codebook.frames(analysis, describer(cast));
@@ -48,11 +68,14 @@ export async function findEvents(scene: Scene, statements: readonly Statement[])
     .flatMap((firing) => draft(scene, frames, odds, firing, anchors) ?? []);
   const merged = mergeDrafts(frames, withKnownSides(frames, drafts), (draft) => voiceOf(frames, statements, draft));
   const most = Math.floor(analysis.tokens.length / WORDS_AN_EVENT) + MORE;
-  const kept = new Set([...merged].sort((a, b) => b.score - a.score).slice(0, most));
+  const sure = merged.filter(
+    ({ rule, signs, score }) => signs === null || score >= (isLearned(rule) ? least.alone : least.ruled),
+  );
+  const kept = new Set(sure.sort((a, b) => b.score - a.score).slice(0, most));
   const contexts = contextsOf(analysis, codebook);
   return merged
     .filter((one) => kept.has(one))
-    .map((one, at) => finish(frames, statements, one, `v${at + 1}`, contexts));
+    .map((one, at) => ({ event: finish(frames, statements, one, `v${at + 1}`, contexts), signs: one.signs }));
 }
 
 /** Whether the trigger only says that someone told something to a reporter: a statement, and no event. */
@@ -96,7 +119,6 @@ function draft(
   const nobody = source.length + target.length === 0 && !killed && !injured && !detained && !displaced;
   const plain = odds !== null && odds.chance(word) >= NAMELESS;
   if (nobody && !plain && !standsAlone(frames, anchor, { status, governed, placed: place !== null })) return null;
-  const sure = confidence(rule.score, source.length, target.length, frames, anchor);
   const named = roles.place ? actorsOf(cast, frames, roles.place, "target", anchor)[0] : undefined;
   const turned = withMode(
     odds,
@@ -104,6 +126,7 @@ function draft(
     gives,
     shifted(gives.type, gives.mode, read, governed || purpose, refuses(frames, anchor)),
   );
+  const signs = odds ? signsOf(odds, { firing, word, type: turned.type, source, target }) : null;
   return {
     firing,
     rule,
@@ -119,7 +142,8 @@ function draft(
     injured,
     detained,
     displaced,
-    score: isLearned(rule) && odds ? rounded(told(odds, word)) : rounded(odds ? (sure + odds.chance(word)) / 2 : sure),
+    score: rounded(signs ? sureOf(signs) : confidence(rule.score, source.length, target.length, frames, anchor)),
+    signs,
   };
 }
 

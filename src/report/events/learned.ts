@@ -4,7 +4,7 @@ import { learnedRule } from "../learned-rule.ts";
 import type { Odds } from "../odds.ts";
 
 /** A rule's firing on a word that is less likely to name an event is not told. */
-const LEAST_RULE = 0.2;
+const LEAST_RULE = 0.1;
 /** The same where the rule finds both sides. */
 const LEAST_WHOLE = 0.03;
 /** The model learned from whole reports: in a text of so few sentences it is not heard against a rule that finds both sides. */
@@ -12,7 +12,7 @@ const FEW_SENTENCES = 2;
 /** In such a text the firing of another rule is told from this probability on. */
 const LEAST_FEW = 0.02;
 /** A word that no rule fires on is told from this probability on. */
-const LEAST_ALONE = 0.75;
+const LEAST_ALONE = 0.3;
 /** From this probability on a word plays a role that no rule fills. */
 const PLAYS = 0.12;
 /** The same of who does something else in the sentence, beside what the word names. */

@@ -98,5 +98,6 @@ function joined(earlier: Draft, later: Draft): Draft {
     injured: earlier.injured ?? later.injured,
     detained: earlier.detained ?? later.detained,
     displaced: earlier.displaced ?? later.displaced,
+    score: Math.max(earlier.score, later.score),
   };
 }

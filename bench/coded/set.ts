@@ -1,0 +1,101 @@
+/** The coded reports with their texts. */
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { overlaps, type Pair, span } from "../../src/ground/span.ts";
+import type { Report } from "../../src/report/report.ts";
+
+/** Where the texts of coded reports are that are not ours. */
+const SOURCES = [
+  "wire/afp-1997.jsonl",
+  "attribution/polnear-train.jsonl",
+  "places/trnews-dev.jsonl",
+  "time/aquaint-dev.jsonl",
+];
+
+/** Whether the coded report is in that fifth, by hash of its id; a branch is trained without one. */
+export const inFold = (id: string, fold: number): boolean =>
+  Number(BigInt(`0x${createHash("md5").update(id).digest("hex")}`) % 5n) === fold;
+
+/** A report as it was coded by hand; offsets into its text, which is our own or that of a report of the data. */
+export interface Coded {
+  readonly id: string;
+  readonly text?: string;
+  readonly report?: string;
+  /** Units of the text that were coded, from its beginning; all where it is left out. */
+  readonly length?: number;
+  readonly sentences: readonly Pair[];
+  readonly events: readonly {
+    readonly type: string;
+    readonly trigger: Pair;
+    readonly source: readonly Pair[];
+    readonly target: readonly Pair[];
+    readonly status: string;
+  }[];
+  readonly ties: readonly {
+    readonly type: string;
+    readonly trigger: Pair;
+    readonly from: readonly Pair[];
+    readonly to: readonly Pair[];
+    readonly status: string;
+    readonly sign?: number;
+  }[];
+  readonly links: readonly {
+    readonly sign: number;
+    readonly certainty: string;
+    readonly cause: Pair;
+    readonly effect: Pair;
+  }[];
+  readonly stances: readonly { readonly sentence: number; readonly target: Pair; readonly stance: number }[];
+  readonly cues: readonly {
+    readonly sentence: number;
+    readonly speaker: readonly Pair[];
+    readonly cue: readonly Pair[];
+  }[];
+}
+
+/** A coded report with its text and the day it is read on. */
+export interface CodedReport {
+  readonly gold: Coded;
+  readonly text: string;
+  readonly published: string;
+}
+
+const lines = (file: string): readonly string[] => readFileSync(file, "utf8").trim().split("\n");
+
+/** The coded reports of more than one sentence, all or those of a fifth; those whose text is not there are left out, which is told. */
+export function codedReports(fold: number | null): readonly CodedReport[] {
+  const folder = process.env.DRAGOMAN_CODED ?? join(import.meta.dirname, "../../training/reports");
+  const shared = process.env.DRAGOMAN_SHARED ?? join(import.meta.dirname, "../../../shared");
+  const texts = new Map<string, { readonly text: string; readonly published?: string | null }>();
+  for (const file of SOURCES.map((name) => join(shared, "data", name)))
+    if (existsSync(file)) for (const one of lines(file).map((line) => JSON.parse(line))) texts.set(one.id, one);
+    else
+      console.log(
+        `${file} is not there, so its reports are left out; set DRAGOMAN_SHARED to the folder that holds data/`,
+      );
+  return readdirSync(folder)
+    .filter((file) => file.endsWith(".jsonl"))
+    .flatMap((file) => lines(join(folder, file)).map((line) => JSON.parse(line) as Coded))
+    .filter((one) => one.sentences.length > 1 && (fold === null || inFold(one.id, fold)))
+    .flatMap((gold) => {
+      const source = texts.get(gold.report ?? "");
+      const text = gold.text ?? source?.text.slice(0, gold.length);
+      const day = source?.published ?? "";
+      const published = /^\d{4}-\d{2}-\d{2}/.test(day) ? day.slice(0, 10) : "2026-01-01";
+      return text === undefined ? [] : [{ gold, text, published }];
+    });
+}
+
+/** Whether the two share a unit of the text. */
+export const touch = (a: Pair, b: Pair): boolean => overlaps(span(a), span(b));
+
+/** Whether some entity of these has a mention on one of the spans; true where there are none. */
+export function names(report: Report, ids: readonly string[], spans: readonly Pair[]): boolean {
+  if (spans.length === 0) return true;
+  return ids.some((id) =>
+    report.entities
+      .find((one) => one.id === id)
+      ?.mentions.some((mention) => spans.some((one) => overlaps(mention, span(one)))),
+  );
+}
