@@ -79,9 +79,9 @@ function readFiring(
 ): readonly Draft[] {
   const gives = firing.rule.gives;
   if (gives.kind !== "tie") return [];
-  const { cast, codebook, dates } = scene;
+  const { codebook, dates } = scene;
   const end = (role: string) =>
-    endsOf(cast, frames, ownBearers(frames, firing, role), firing.anchor).filter(({ name }) => !ANYONE.test(name));
+    endsOf(scene, frames, ownBearers(frames, firing, role), firing.anchor).filter(({ name }) => !ANYONE.test(name));
   const { status, sign } = weighedStanding(odds, firing, standingOf(codebook, frames, firing));
   const alone = isLearned(firing.rule);
   const chance = chanceOf(odds, firing);
