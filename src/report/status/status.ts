@@ -13,6 +13,14 @@ const JUDGES = new Set(
   ),
 );
 
+/** Nouns of what somebody has said, whatever the other makes of it: "dismissed the ultimatum". */
+const UTTERED = new Set(
+  "ultimatum threat demand call appeal request plea warning accusation allegation criticism complaint petition".split(
+    " ",
+  ),
+);
+const ANSWERS = new Set("reject dismiss ignore defy spurn rebuff shrug brush disregard accept".split(" "));
+
 /** How an event stands to the facts, and the words above it that made it so. */
 export interface Reading {
   readonly status: EventStatus;
@@ -67,6 +75,13 @@ class Climb {
       if (head === null) break;
       // What is judged, praised or mourned has happened, whether or not it is.
       if (tree.is(at, "obj", "nsubj:pass") && JUDGES.has(tree.lemma(head))) break;
+      if (
+        at === anchor &&
+        tree.is(at, "obj", "nsubj:pass") &&
+        UTTERED.has(tree.lemma(at)) &&
+        ANSWERS.has(tree.lemma(head))
+      )
+        break;
       if (tree.is(at, "conj")) {
         if (shares(this.#frames, at) && !tree.is(at, "parataxis")) status = outer(status, local(this.#frames, head));
         // What governs the first of coordinated verbs governs those that are not clauses of their own.

@@ -13,7 +13,7 @@ import { ownBearers } from "./bearers.ts";
 import { endsOf } from "./ends.ts";
 import { chanceOf, weighedFirings, weighedStanding } from "./learned.ts";
 import { tiesOfRoles } from "./roles.ts";
-import { standingOf, validity } from "./standing.ts";
+import { isFormer, standingOf, validity } from "./standing.ts";
 
 /** A report that claims more ties than one for this many words says the least sure of them no more. */
 const WORDS_A_TIE = 25;
@@ -82,7 +82,8 @@ function readFiring(
   const { codebook, dates } = scene;
   const end = (role: string) =>
     endsOf(scene, frames, ownBearers(frames, firing, role), firing.anchor).filter(({ name }) => !ANYONE.test(name));
-  const { status, sign } = weighedStanding(odds, firing, standingOf(codebook, frames, firing));
+  const standing = standingOf(codebook, frames, firing);
+  const { status, sign } = isFormer(frames, firing.anchor) ? standing : weighedStanding(odds, firing, standing);
   const alone = isLearned(firing.rule);
   const chance = chanceOf(odds, firing);
   const score =
@@ -192,9 +193,19 @@ function once(drafts: readonly Draft[]): readonly Draft[] {
   const told = [...best.values()];
   const same = (a: Draft, b: Draft) => a.from === b.from && a.to === b.to;
   return told.filter(
-    (draft) => draft.type !== "part" || !told.some((other) => other.type in ABOVE_PART && same(draft, other)),
+    (draft) =>
+      !(draft.type === "part" && told.some((other) => other.type in ABOVE_PART && same(draft, other))) &&
+      !(draft.status === "holds" && told.some((other) => same(draft, other) && isSaidAs(draft, other))),
   );
 }
+
+/** Whether the same words say of the same tie that it does not simply hold: "its *former* colony". */
+const isSaidAs = (holds: Draft, other: Draft): boolean =>
+  other.type === holds.type &&
+  other.status !== "holds" &&
+  other.statement === holds.statement &&
+  other.evidence[0] < holds.evidence[1] &&
+  holds.evidence[0] < other.evidence[1];
 
 /** Who leads a state or is a member of a pact is not said to be part of it too. */
 const ABOVE_PART: Partial<Record<Tie["type"], true>> = { leads: true, member: true };

@@ -58,9 +58,18 @@ function presupposed(frames: Frames, anchor: number): boolean {
   return tree.is(anchor, "amod", "appos", "compound", "nmod:desc", "flat") && !PLANNED.test(tree.form(anchor));
 }
 
-/** Whether it is told as over: "had been the army's chief". */
+/** "Its *former* colony", "the *one-time* ally": the word itself says that it is over. */
+export function isFormer({ tree }: Frames, anchor: number): boolean {
+  return (
+    tree.isNominal(anchor) &&
+    tree.children(anchor, "amod").some((one) => /^(?:former|erstwhile|one-time|onetime|ex-?)$/i.test(tree.form(one)))
+  );
+}
+
+/** Whether it is told as over: "had been the army's chief", "its former colony". */
 function hadBeen(frames: Frames, anchor: number): boolean {
   const { tree } = frames;
+  if (isFormer(frames, anchor)) return true;
   const helpers = tree.children(anchor, "cop", "aux").map((one) => tree.form(one));
   return tree.isNominal(anchor) && helpers.includes("had") && helpers.includes("been");
 }

@@ -1,3 +1,4 @@
+import { sectorOf } from "../../../actor/sector-of.ts";
 import type { Draft } from "../draft.ts";
 import { type Group, typesAgree } from "../groups.ts";
 import { nounKind } from "../noun-kinds.ts";
@@ -49,6 +50,7 @@ function mayJoin(course: Course, draft: Draft, other: Draft, group: Group): bool
   const { past } = group;
   if (group.nouns.has(draft.noun) || past?.strings.has(course.words(draft))) return true;
   if (draft.determiner === "indefinite" || draft.determiner === "none" || draft.determiner === "another") return false;
+  if (isOffice(draft) && isNation(course, group)) return false;
   const acts = own.type === "person" || own.type === "people";
   if (!acts && (draft.number !== group.number || otherKind(course, draft, group))) return false;
   return (
@@ -59,6 +61,17 @@ function mayJoin(course: Course, draft: Draft, other: Draft, group: Group): bool
     (own.number === null || group.number === null || own.number === group.number || group.type === "organization")
   );
 }
+
+/** Whether the noun names people by what they do for a state: soldiers, police, ministers. */
+const isOffice = ({ noun }: Draft): boolean => !/^(?:CVL)?$/.test(sectorOf(noun) ?? "");
+
+/** Whether the group is a whole people by its name: "the French" are not "the soldiers". */
+const isNation = ({ sight }: Course, { type, drafts }: Group): boolean =>
+  type === "people" &&
+  drafts.some((index) => {
+    const { form, candidates } = sight.groups.drafts[index]!;
+    return form === "name" && candidates[0]?.by.startsWith("demonym");
+  });
 
 /** Whether a body's or place's own name says that it is of another kind than the description: an assembly is no bank. */
 function otherKind(course: Course, draft: Draft, group: Group): boolean {
