@@ -45,6 +45,17 @@ describe("what is said is told whole", () => {
     assert.equal(said(film, { ...one, content: [3, 4, 8, 9] }), "a film It will show a war");
   });
 
+  // Kenya said on a day it would pay; Chad paid.
+  it("has no colon before it, no day in it, and nothing of a neighbour before a semicolon", () => {
+    const told = plainTree(
+      "Chad/PROPN/NNP/2/nsubj paid=pay/VERB/VBD/5/parataxis ;/PUNCT/:/5/punct Kenya/PROPN/NNP/5/nsubj said=say/VERB/VBD/0/root Tuesday/PROPN/NNP/5/obl :/PUNCT/:/9/punct it/PRON/PRP/9/nsubj paid=pay/VERB/VBD/5/ccomp",
+    );
+    const tokens = told.tokens.map((one) => ({ ...one, mention: one.form === "Tuesday" ? "time" : null }));
+    const one = { ...attribution([4], 3, [6, 8]), content: [0, 1, 5, 7, 8] };
+    assert.equal(said({ ...told, tokens }, one), "it paid");
+    assert.equal(said(told, attribution([4], 3, [6, 8])), "it paid");
+  });
+
   const twin = (second: string) =>
     plainTree(
       `Kenya/PROPN/NNP/2/nsubj said=say/VERB/VBD/0/root Chad/PROPN/NNP/5/nsubj had=have/AUX/VBD/5/aux slept=sleep/VERB/VBN/2/ccomp and/CCONJ/CC/8/cc ${second}/AUX/VBD/8/aux blamed=blame/VERB/VBN/5/conj Mali/PROPN/NNP/8/obj`,
@@ -75,6 +86,15 @@ describe("who speaks inside somebody's words", () => {
     assert.equal(speaker(tree("VBN"), 4), "Chad");
   });
   it("is who tells of it where the verb is of another make", () => assert.equal(speaker(tree("VBD"), 8), "Kenya"));
+
+  // "The trial failed," Steiner said, adding that it rained.
+  const trial = plainTree(
+    "trial/NOUN/NN/2/nsubj failed=fail/VERB/VBD/4/ccomp Steiner/PROPN/NNP/4/nsubj said=say/VERB/VBD/0/root adding=add/VERB/VBG/2/advcl rain/NOUN/NN/5/obj",
+  );
+  it("goes on speaking, whatever he spoke of", () => {
+    const [first, second] = [attribution([3], 2, [0, 1]), attribution([4], 0, [5, 5])];
+    assert.equal(words(trial, withInnerSpeaker(trial, second, [first, second]).source), "Steiner");
+  });
 
   // The agency quoted the premier as saying so.
   const quoted = plainTree(

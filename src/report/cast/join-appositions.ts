@@ -1,5 +1,6 @@
 import type { Analysis, Token } from "../../analysis/analysis.ts";
 import type { Draft } from "./draft.ts";
+import { nounKind } from "./noun-kinds.ts";
 import { draftAt, type Sight } from "./sight.ts";
 
 /** The sieve of appositions and of "X is a Y". */
@@ -17,6 +18,8 @@ export function joinAppositions(sight: Sight): void {
         groups.join(draft.index, above.index, "apposition", RELATIONAL.has(draft.noun) || RELATIONAL.has(above.noun));
       continue;
     }
+    const title = titleBefore(sight, draft);
+    if (title && groups.join(draft.index, title.index, "apposition")) continue;
     const noun = namedBy(sight, draft);
     if (noun) groups.join(draft.index, noun.index, "town-of", true);
     const subject = subjectOfCopula(analysis, token);
@@ -52,6 +55,20 @@ function canStandBeside(analysis: Analysis, above: Draft, below: Draft): boolean
   if (above.type === null || below.type === null) return false;
   if (above.number !== below.number && (above.type === "person" || below.type === "person")) return false;
   return !analysis.tokens.slice(above.last, below.first).some((word) => word.upos === "CCONJ");
+}
+
+/** The title between whose comma and the next a person's name stands, where the tree has both as subjects: "Deputy interior minister, *Ama Otu*, said". */
+function titleBefore(sight: Sight, draft: Draft): Draft | null {
+  const { tokens } = sight.analysis;
+  const token = tokens[draft.head]!;
+  if (draft.form !== "name" || draft.type !== "person" || !token.label.startsWith("nsubj")) return null;
+  if (tokens[draft.first - 1]?.form !== "," || tokens[draft.last]?.form !== ",") return null;
+  const before = draftAt(sight, draft.first - 2);
+  if (before?.form !== "nominal" || before.last !== draft.first - 1 || before.number !== "one") return null;
+  const above = tokens[before.head]!;
+  return above.head === token.head && above.label.startsWith("nsubj") && nounKind(before.noun) === "person"
+    ? before
+    : null;
 }
 
 /** The noun that a place's name gives a name to: "the town of Moe". */

@@ -56,6 +56,27 @@ function inside(tree: Analysis, one: Attribution, others: readonly Attribution[]
     : one;
 }
 
+/** "“The trial is a farce,” said the envoy, *adding* that …": whoever goes on is who spoke, not what he spoke of. */
+function goesOn(tree: Analysis, one: Attribution, others: readonly Attribution[]): Attribution {
+  const cue = one.cue[0];
+  if (cue === undefined || one.sourceHead < 0) return one;
+  const verb = cueHead(tree, one.cue);
+  if (verb.upos !== "VERB" || !/^(?:advcl|conj|parataxis|xcomp)/.test(verb.label)) return one;
+  const spoken = others.find(
+    (other) =>
+      other !== one &&
+      other.sourceHead >= 0 &&
+      other.source.length > 0 &&
+      !other.content.includes(cue) &&
+      !other.content.includes(verb.head) &&
+      other.content.includes(one.sourceHead) &&
+      other.cue[0] !== undefined &&
+      other.cue[0] < cue &&
+      tree.tokens[other.cue[0]]!.sentence === verb.sentence,
+  );
+  return spoken ? { ...one, source: spoken.source, sourceHead: spoken.sourceHead } : one;
+}
+
 /** The attribution with whom the tree names as its speaker, where the model heard the one who speaks of him. */
 export const withInnerSpeaker = (tree: Analysis, one: Attribution, others: readonly Attribution[]): Attribution =>
-  inside(tree, quoted(tree, one), others);
+  goesOn(tree, inside(tree, quoted(tree, one), others), others);

@@ -47,6 +47,27 @@ function unheld({ tokens }: Analysis, one: Attribution): Attribution {
   return { ...one, source: [], sourceHead: -1 };
 }
 
+/** Without a sentence that somebody else is said to say: "“We will stay,” he said. “*That is a farce*,” said the envoy." */
+function withoutOthers({ tokens }: Analysis, one: Attribution, others: readonly Attribution[]): Attribution {
+  const home = tokens[one.cue[0] ?? -1]?.sentence;
+  if (home === undefined) return one;
+  const theirs = new Set(
+    others
+      .filter(({ cue, source }) => source.length > 0 && cue[0] !== undefined && !one.content.includes(cue[0]))
+      .filter(
+        ({ cue, source }) => tokens[cue[0]!]!.sentence !== home && !source.some((word) => one.source.includes(word)),
+      )
+      .flatMap(({ cue, content }) => {
+        const { sentence } = tokens[cue[0]!]!;
+        return content.every((word) => tokens[word]!.sentence === sentence) ? content : [];
+      }),
+  );
+  const content = one.content.filter((word) => !theirs.has(word));
+  return content.length < one.content.length && content.some((word) => tokens[word]!.upos !== "PUNCT")
+    ? { ...one, content }
+    : one;
+}
+
 /**
  * The attributions that a report lists as statements: with those inside others, which annotators of attribution mark but
  * seldom, and without refusals, plans and other acts, which they mark.
@@ -63,6 +84,7 @@ export function asReported(plain: Analysis, read: readonly Attribution[]): reado
   return all
     .map((one) => unheld(analysis, unaskedBy(analysis, withoutComment(analysis, whole(analysis, one, cues), all))))
     .map((one, _, others) => withInnerSpeaker(analysis, one, others))
+    .map((one, _, others) => withoutOthers(analysis, one, others))
     .filter((one) => one.content.length > 0 && !isAct(analysis, one))
     .sort((a, b) => firstWord(a) - firstWord(b));
 }

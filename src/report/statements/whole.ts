@@ -1,7 +1,7 @@
 import type { Analysis, Token } from "../../analysis/analysis.ts";
-import { subtree } from "../../analysis/subtree.ts";
+import { runs, subtree } from "../../analysis/subtree.ts";
 import type { Attribution } from "./attribution.ts";
-import { between } from "./learned.ts";
+import { between, headOf } from "./learned.ts";
 
 /** So many words at most are given back at an edge of a content. */
 const MOST = 12;
@@ -26,8 +26,10 @@ function free(
 function unbroken(tree: Analysis, one: Attribution, cues: ReadonlySet<number>): Attribution {
   const last = tree.tokens[one.content.at(-1) ?? -1];
   const head = tree.tokens[last?.head ?? -1];
-  if (!last || !head || head.index <= last.index || !opens(last) || last.label === "compound:prt") return one;
-  const end = Math.max(...subtree(tree, head.index));
+  if (!last || !head || last.label === "compound:prt") return one;
+  const inWord = tree.tokens[last.index + 1]?.start === last.end && /^[-–/]$/.test(tree.tokens[last.index + 1]!.form);
+  if (!inWord && (head.index <= last.index || !opens(last))) return one;
+  const end = Math.max(...subtree(tree, inWord ? headOf(tree, one.content) : head.index));
   const more = free(tree, one, cues, between(last.index, end + 1));
   return more.length > 0 ? { ...one, content: [...one.content, ...more] } : one;
 }
@@ -68,6 +70,24 @@ function withTwin(tree: Analysis, one: Attribution): Attribution {
     : { ...one, content: [...one.content, ...more] };
 }
 
-/** The content with its last phrase and its twin verb whole and its later sentences from their beginnings. */
-export const whole = (tree: Analysis, one: Attribution, cues: ReadonlySet<number>): Attribution =>
-  fromStart(tree, withTwin(tree, unbroken(tree, one, cues)), cues);
+/** Without what stands apart from the rest and is none of it: a day ("said *Tuesday*"), a neighbour before a semicolon. */
+function withoutCrumbs({ tokens }: Analysis, one: Attribution): Attribution {
+  const pieces = runs(one.content).map(([first, last]) => between(first - 1, last));
+  const [cue] = one.cue;
+  if (pieces.length < 2 || cue === undefined) return one;
+  const isDay = (piece: readonly number[]) =>
+    piece.length <= 2 && piece.every((index) => tokens[index]!.mention === "time");
+  const isApart = (piece: readonly number[]) =>
+    piece.at(-1)! < cue &&
+    one.content.some((index) => index > cue) &&
+    between(piece.at(-1)!, cue).some((index) => tokens[index]!.form === ";");
+  const kept = pieces.filter((piece) => !isDay(piece) && !isApart(piece)).flat();
+  return kept.length > 0 && kept.length < one.content.length ? { ...one, content: kept } : one;
+}
+
+/** The content with its last phrase and its twin verb whole, its later sentences from their beginnings, and nothing that stands apart. */
+export function whole(tree: Analysis, one: Attribution, cues: ReadonlySet<number>): Attribution {
+  const told = fromStart(tree, withTwin(tree, unbroken(tree, withoutCrumbs(tree, one), cues)), cues);
+  const first = told.content.findIndex((index) => !/^[,;:]$/.test(tree.tokens[index]!.form));
+  return first > 0 ? { ...told, content: told.content.slice(first) } : told;
+}

@@ -45,6 +45,7 @@ function mayJoin(course: Course, draft: Draft, other: Draft, group: Group): bool
   if (group.members.length > 0 && (own.named || draft.number === "one")) return false;
   const sentences = draft.sentence - other.sentence;
   if (draft.form === "pronoun") return pronounMay(draft, group, sentences);
+  if (draft.name === null && ofOtherName(course, own, group)) return false;
   if (!typesAgree(own.type, group.type) && own.sure && group.sure) return false;
   if (draft.name !== null) return nameMatch(course, draft, group, group.past ?? NO_PAST) > 0;
   const { past } = group;
@@ -60,6 +61,14 @@ function mayJoin(course: Course, draft: Draft, other: Draft, group: Group): bool
     typesAgree(own.type, group.type) &&
     (own.number === null || group.number === null || own.number === group.number || group.type === "organization")
   );
+}
+
+/** Whether both are known by names, of which no word is the same: "the minister, Abe" is not "the minister, Berg". */
+function ofOtherName({ sight }: Course, own: Group, group: Group): boolean {
+  if (!own.named || !group.named || !/^(?:person|organization)$/.test(own.type ?? "")) return false;
+  const words = (one: Group) => one.drafts.flatMap((index) => sight.groups.drafts[index]!.nameWords);
+  const theirs = new Set(words(group));
+  return theirs.size > 0 && !words(own).some((word) => theirs.has(word));
 }
 
 /** Whether the noun names people by what they do for a state: soldiers, police, ministers. */
