@@ -68,7 +68,7 @@ function goesOn(tree: Analysis, one: Attribution, others: readonly Attribution[]
       other.sourceHead >= 0 &&
       other.source.length > 0 &&
       !other.content.includes(cue) &&
-      !other.content.includes(verb.head) &&
+      !(verb.label === "conj" && other.content.includes(verb.head)) &&
       other.content.includes(one.sourceHead) &&
       other.cue[0] !== undefined &&
       other.cue[0] < cue &&
