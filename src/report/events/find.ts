@@ -33,7 +33,7 @@ interface Least {
 const LEAST: Least = { ruled: 0.2, alone: 0.5 };
 /** The same in a text of so few sentences: the model learned from whole reports. */
 const FEW_SENTENCES = 2;
-const LEAST_FEW: Least = { ruled: 0.1, alone: 0.4 };
+const LEAST_FEW: Least = { ruled: 0.15, alone: 0.2 };
 /** An event that names nobody is told where the model is this sure of it: "last month's bombing", "the curfew". */
 const NAMELESS = 0.6;
 

@@ -74,7 +74,8 @@ function playersOf(frames: Frames, odds: Odds, word: number, role: "source" | "t
       plays(one) >= odds.plays(word, role === "source" ? "target" : "source", one) &&
       (plays(one) >= STANDS_BY || !onlyStandsBy(frames, word, one)) &&
       // "Supporters of the *ousted* premier" did not oust him.
-      !(role === "source" && frames.tree.is(word, "amod") && isWithin(frames, word, one)),
+      !(role === "source" && frames.tree.is(word, "amod") && isWithin(frames, word, one)) &&
+      !(role === "source" && warnsOf(frames, word, one)),
   );
   const nested = (a: number, b: number): boolean => isWithin(frames, a, b) || isWithin(frames, b, a);
   return found.filter((one) => !found.some((other) => plays(other) > plays(one) && nested(one, other)));
@@ -103,6 +104,18 @@ function onlyStandsBy(frames: Frames, word: number, one: number): boolean {
     if (head === null || frames.step(word, "support").includes(head)) return false;
     if (tree.isVerb(head))
       return tree.is(at, "obl", "advcl") && tree.children(head, "nsubj", "nsubj:pass").includes(one);
+    at = head;
+  }
+  return false;
+}
+
+/** "Algeria warned *against any attempt to retake* the north": who warns of a deed does not do it. */
+function warnsOf({ tree }: Frames, word: number, one: number): boolean {
+  let at = word;
+  for (let steps = 0; steps < 4; steps += 1) {
+    const head = tree.head(at);
+    if (head === null) return false;
+    if (tree.isVerb(head)) return tree.cases(at).includes("against") && tree.children(head, "nsubj").includes(one);
     at = head;
   }
   return false;

@@ -44,6 +44,16 @@ export function isAimedAt(analysis: Analysis, verb: Token, index: number): boole
   return false;
 }
 
+/** What it is about, where a preposition says so behind the addressee: "complained to the Union *about the blockade*". */
+function matterOf(analysis: Analysis, verb: Token, addressee: Token): readonly number[] | null {
+  const about = childrenBy(analysis, verb.index, new Set(["obl"])).find(
+    (child) =>
+      child.index > addressee.index &&
+      child.children.some((below) => /^(?:about|over|of|against)$/.test(analysis.tokens[below]!.lemma)),
+  );
+  return about ? subtree(analysis, about.index) : null;
+}
+
 /** The content without the addressee that it begins with, where more is said than that: "appealed to *the council* to act". */
 export function withoutAddressee(analysis: Analysis, verb: Token, content: readonly number[]): readonly number[] {
   const kind = verbCue(verb.lemma);
@@ -53,7 +63,10 @@ export function withoutAddressee(analysis: Analysis, verb: Token, content: reado
     (child) => said.has(child) && /^(?:ccomp|xcomp|advcl|obl|obj)/.test(analysis.tokens[child]!.label),
   );
   for (const one of addressees(analysis, verb.index)) {
-    if (one.index < verb.index || !others.some((child) => child > one.index)) continue;
+    if (one.index < verb.index) continue;
+    if (casedTo(analysis, one) && said.has(one.index) && !others.some((child) => child !== one.index))
+      return matterOf(analysis, verb, one) ?? content;
+    if (!others.some((child) => child > one.index)) continue;
     if (!casedTo(analysis, one) && !SPEAKS_ONLY_TO.has(verb.lemma)) continue;
     const phrase = new Set(subtree(analysis, one.index));
     let from = 0;
