@@ -1,7 +1,7 @@
 import { makeDocument } from "../src/document/document.ts";
 import { overlaps, type Pair, type Span, span } from "../src/ground/span.ts";
 import { openReading } from "../test/report/reading.ts";
-import { fitEvents } from "./coded/fit.ts";
+import { fitWeights } from "./coded/fit.ts";
 import { type Coded, codedReports, names, touch } from "./coded/set.ts";
 
 export const name = "coded";
@@ -56,7 +56,7 @@ function match<A, B>(
 const alike = (a: Span, b: Span): boolean =>
   2 * (Math.min(a.end, b.end) - Math.max(a.start, b.start)) >= Math.max(a.end, b.end) - Math.min(a.start, b.start);
 
-/** `npm run bench -- coded [--fold K] [--own | --wire] [--show events|ties|influences|statements] [--fit]`: with `--fold` only the fifth of the reports that such a branch has not seen; with `--fit` the weights of events are fitted on them and written. */
+/** `npm run bench -- coded [--fold K] [--own | --wire] [--show events|ties|influences|statements] [--fit]`: with `--fold` only the fifth of the reports that such a branch has not seen; with `--fit` the weights of events, ties and influences are fitted on them and written. */
 export async function run(args: readonly string[]): Promise<void> {
   const option = (key: string) => (args.includes(`--${key}`) ? args[args.indexOf(`--${key}`) + 1] : undefined);
   const fold = option("fold") === undefined ? null : Number(option("fold"));
@@ -64,7 +64,7 @@ export async function run(args: readonly string[]): Promise<void> {
   const coded = codedReports(fold).filter(({ gold }) => kinds(gold));
   const reading = await openReading();
   if (args.includes("--fit")) {
-    console.log(`wrote ${await fitEvents(reading, coded)}, from ${coded.length} coded reports`);
+    console.log(`wrote ${await fitWeights(reading, coded)}, from ${coded.length} coded reports`);
     return;
   }
   const show = option("show");

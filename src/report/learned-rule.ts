@@ -21,3 +21,6 @@ export const learnedRule = (name: string, gives: Gives): Rule => ({
 
 /** Whether only the model speaks for what the rule gives. */
 export const isLearned = (rule: Rule): boolean => rule.file === FILE;
+
+/** The same by the rule's name, as a claim carries it: `learned/ASSAULT`, `influence/learned`. */
+export const isLearnedName = (name: string): boolean => /(?:^|\/)learned(?:\/|$)/.test(name);

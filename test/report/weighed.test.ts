@@ -6,9 +6,11 @@ import type { Firing, Frames } from "../../src/codebook/index.ts";
 import type { Draft } from "../../src/report/events/draft.ts";
 import { weighedFirings } from "../../src/report/events/learned.ts";
 import { withKnownSides } from "../../src/report/events/same-war.ts";
-import { signsOf, sureOf } from "../../src/report/events/sure.ts";
+import { signsOf } from "../../src/report/events/sure.ts";
+import { EVENT_WEIGHTS } from "../../src/report/events/weights.ts";
 import { learnedRule } from "../../src/report/learned-rule.ts";
 import { Odds } from "../../src/report/odds.ts";
+import { sureOf } from "../../src/report/sure.ts";
 import { plainTree } from "../codebook/plain-tree.ts";
 import { shippedCodebook } from "../codebook/shipped.ts";
 
@@ -98,7 +100,7 @@ describe("how likely an event is right", () => {
   const sure = (chance: number, plays: number, named: readonly string[] = ["e1"]) => {
     const odds = oddsOf(analysis, 1, chance, [plays, 0, 0], [0, 0, plays]);
     const one = { firing: firing(1, { source: [0], target: [2] }), word: 1, type: "ASSAULT" };
-    return sureOf(signsOf(odds, { ...one, source: named, target: ["e2"] }));
+    return sureOf(signsOf(odds, { ...one, source: named, target: ["e2"] }), EVENT_WEIGHTS);
   };
 
   it("grows with what the model says of its word and of who takes part", () => {

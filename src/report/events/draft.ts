@@ -1,7 +1,7 @@
 import type { Firing, Rule } from "../../codebook/index.ts";
 import type { EventStatus, EventType } from "../../ground/event-type.ts";
 import type { DateExpression, Harm } from "../claims.ts";
-import type { Signs } from "./sure.ts";
+import type { Signs } from "../sure.ts";
 
 /** An event being put together, still with its words in the tree. */
 export interface Draft {

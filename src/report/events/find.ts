@@ -6,6 +6,7 @@ import { isLearned } from "../learned-rule.ts";
 import { Odds } from "../odds.ts";
 import type { Scene } from "../scene.ts";
 import { refuses, statusOf, weighedStatus } from "../status/index.ts";
+import { type Signs, sureOf } from "../sure.ts";
 import { actorsOf, isActor } from "./actors.ts";
 import { chooseFirings } from "./choose.ts";
 import { contextsOf } from "./contexts.ts";
@@ -20,7 +21,8 @@ import { withMode } from "./mode.ts";
 import { withKnownSides } from "./same-war.ts";
 import { dateOf, placeOf } from "./scenery.ts";
 import { menaced, shifted } from "./shift.ts";
-import { type Signs, signsOf, sureOf } from "./sure.ts";
+import { signsOf } from "./sure.ts";
+import { EVENT_WEIGHTS } from "./weights.ts";
 
 /** At most one event for so many words, and a few more: a short text may say an act and what it is about. */
 const WORDS_AN_EVENT = 12;
@@ -142,7 +144,9 @@ function draft(
     injured,
     detained,
     displaced,
-    score: rounded(signs ? sureOf(signs) : confidence(rule.score, source.length, target.length, frames, anchor)),
+    score: signs
+      ? sureOf(signs, EVENT_WEIGHTS)
+      : rounded(confidence(rule.score, source.length, target.length, frames, anchor)),
     signs,
   };
 }

@@ -5,4 +5,3 @@ export { findEvents, weighEvents } from "./find.ts";
 export { mended } from "./mended.ts";
 export { amountOf, readNumber } from "./number.ts";
 export { clauseOf, dateOf, placeOf } from "./scenery.ts";
-export type { Signs } from "./sure.ts";

@@ -1,14 +1,7 @@
 import type { Firing } from "../../codebook/index.ts";
 import { isLearned } from "../learned-rule.ts";
 import type { Odds } from "../odds.ts";
-import { EVENT_WEIGHTS } from "./weights.ts";
-
-/** What speaks for an event, by name: 0 or 1, or the log-odds of the model's chance. */
-export type Signs = Readonly<Record<string, number>>;
-
-/** No chance is taken for surer than this, either way. */
-const SOFT = 0.01;
-const logit = (chance: number): number => Math.log((chance + SOFT) / (1 - chance + SOFT));
+import { logit, type Signs } from "../sure.ts";
 
 /** The event of a firing as it is weighed: its word for the model, its type, and whom it names on each side. */
 interface Weighed {
@@ -38,11 +31,4 @@ export function signsOf(odds: Odds, { firing, word, type, source, target }: Weig
     signs[`${role}-missed`] = named.length === 0 ? logit(odds.highest(word, role)) : 0;
   }
   return signs;
-}
-
-/** How likely the event is right in its type and in both its sides, 0 to 1: a logistic regression of the signs. */
-export function sureOf(signs: Signs): number {
-  let sum = 0;
-  for (const name in signs) sum += signs[name]! * (EVENT_WEIGHTS[name] ?? 0);
-  return 1 / (1 + Math.exp(-sum));
 }

@@ -5,8 +5,10 @@ import type { Influence, ReportEvent, Statement, Tie } from "../claims.ts";
 import { describer } from "../events/describe.ts";
 import { mended } from "../events/mended.ts";
 import { statementAround } from "../inside.ts";
+import { isLearnedName } from "../learned-rule.ts";
 import { Odds } from "../odds.ts";
 import type { Scene } from "../scene.ts";
+import { type Signs, sureOf } from "../sure.ts";
 import { antecedentOf, points } from "./antecedent.ts";
 import { certaintyBeside, given, type Ruled, weighedCertainty } from "./certainty.ts";
 import { likeliestWords } from "./cut.ts";
@@ -15,20 +17,37 @@ import { type Link, linkOver, linksOf } from "./links.ts";
 import { type Part, readParts, topOf } from "./parts.ts";
 import { type Claims, claimIn } from "./pointer.ts";
 import { sound } from "./sound.ts";
+import { signsOf } from "./sure.ts";
+import { INFLUENCE_WEIGHTS } from "./weights.ts";
 import { partWords } from "./words.ts";
 
 /** What a reading of an influence says before ids are given. */
 export type InfluenceDraft = Omit<Influence, "id">;
 
+/** The claims that an influence may join. */
+interface Known {
+  readonly statements: readonly Statement[];
+  readonly events: readonly ReportEvent[];
+  readonly ties: readonly Tie[];
+}
+
+/** From which score on an influence is told that a rule finds, and one that the model alone sees; in a text of a sentence or two, which the model has seldom seen alone, every one. */
+const LEAST = { ruled: 0.3, alone: 0.5 };
+const EVERY = { ruled: 0, alone: 0 };
+const FEW_SENTENCES = 2;
+
 /** What the report says drives what, in text order; ids `i1`, `i2` … */
-export async function findInfluences(
+export async function findInfluences(scene: Scene, known: Known): Promise<readonly Influence[]> {
+  const few = scene.analysis.sentences.length <= FEW_SENTENCES;
+  return (await weighInfluences(scene, known, few ? EVERY : LEAST)).map(({ influence }) => influence);
+}
+
+/** The same with what speaks for each, told from these scores on; signs are `null` where there is no model to ask. */
+export async function weighInfluences(
   scene: Scene,
-  known: {
-    readonly statements: readonly Statement[];
-    readonly events: readonly ReportEvent[];
-    readonly ties: readonly Tie[];
-  },
-): Promise<readonly Influence[]> {
+  known: Known,
+  least = EVERY,
+): Promise<readonly { readonly influence: Influence; readonly signs: Signs | null }[]> {
   const { cast, codebook } = scene;
   const analysis = mended(scene.analysis);
   const frames = codebook.frames(analysis, describer(cast));
@@ -54,7 +73,14 @@ export async function findInfluences(
     .map((draft) => pointed(draft, known))
     .filter((draft, index, all) => all.findIndex((other) => sameEnds(other, draft)) === index)
     .sort((a, b) => a.evidence[0] - b.evidence[0])
-    .map((draft, index) => ({ id: `i${index + 1}`, ...draft }));
+    .map((draft) => {
+      const signs = odds ? signsOf(draft.rule, linkOver(links, draft.cause, draft.effect)) : null;
+      return { draft, signs, score: signs ? sureOf(signs, INFLUENCE_WEIGHTS) : draft.score };
+    })
+    .filter(
+      ({ draft, signs, score }) => signs === null || score >= (isLearnedName(draft.rule) ? least.alone : least.ruled),
+    )
+    .map(({ draft, signs, score }, index) => ({ influence: { id: `i${index + 1}`, ...draft, score }, signs }));
 }
 
 /** Without links to ask, a rule that is less sure than this is told only where the model reads a cause or an effect in the same place. */

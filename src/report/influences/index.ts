@@ -1,1 +1,1 @@
-export { findInfluences } from "./find.ts";
+export { findInfluences, weighInfluences } from "./find.ts";

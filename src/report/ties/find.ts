@@ -9,11 +9,14 @@ import { statementAround } from "../inside.ts";
 import { isLearned } from "../learned-rule.ts";
 import { Odds } from "../odds.ts";
 import type { Scene } from "../scene.ts";
+import { type Signs, sureOf } from "../sure.ts";
 import { ownBearers } from "./bearers.ts";
 import { endsOf } from "./ends.ts";
-import { chanceOf, weighedFirings, weighedStanding } from "./learned.ts";
+import { chanceOf, weighedFirings, weighedStanding, wordOf } from "./learned.ts";
 import { tiesOfRoles } from "./roles.ts";
 import { isFormer, standingOf, validity } from "./standing.ts";
+import { signsOf } from "./sure.ts";
+import { TIE_WEIGHTS } from "./weights.ts";
 
 /** A report that claims more ties than one for this many words says the least sure of them no more. */
 const WORDS_A_TIE = 25;
@@ -25,10 +28,25 @@ const ANYONE =
 /** A list of names on each side gives at most this many pairs. */
 const MOST_PAIRS = 6;
 
-type Draft = Omit<Tie, "id">;
+/** A tie before ids are given, with what speaks for it; `signs` are `null` for an office that the cast tells, and without a model. */
+type Draft = Omit<Tie, "id"> & { readonly signs: Signs | null };
+
+/** From this score on a tie is told; in a text of a sentence or two, which the model has seldom seen alone, every one. */
+const LEAST = 0.25;
+const FEW_SENTENCES = 2;
 
 /** Who stands with or against whom in this report, in text order; ids `t1`, `t2` … */
 export async function findTies(scene: Scene, statements: readonly Statement[]): Promise<readonly Tie[]> {
+  const few = scene.analysis.sentences.length <= FEW_SENTENCES;
+  return (await weighTies(scene, statements, few ? 0 : LEAST)).map(({ tie }) => tie);
+}
+
+/** The same with what speaks for each, told from this score on. */
+export async function weighTies(
+  scene: Scene,
+  statements: readonly Statement[],
+  least = 0,
+): Promise<readonly { readonly tie: Tie; readonly signs: Signs | null }[]> {
   const { cast, codebook } = scene;
   const analysis = mended(scene.analysis);
   const frames = codebook.frames(analysis, describer(cast));
@@ -37,9 +55,16 @@ export async function findTies(scene: Scene, statements: readonly Statement[]): 
   const ruled = analysis.sentences.flatMap((sentence) => strongest(codebook.match(frames, sentence, "tie")));
   for (const firing of weighedFirings(frames, odds, ruled))
     drafts.push(...readFiring(scene, frames, odds, firing, statements));
-  drafts.push(...tiesOfRoles(scene, statements));
-  const told = sparing(once(drafts.filter((draft) => !saidByRule(draft, drafts))), analysis.tokens.length);
-  return told.sort((a, b) => a.evidence[0] - b.evidence[0]).map((tie, index) => ({ id: `t${index + 1}`, ...tie }));
+  drafts.push(...tiesOfRoles(scene, statements).map((draft) => ({ ...draft, signs: null })));
+  const sure = once(drafts.filter((draft) => !saidByRule(draft, drafts))).filter(
+    ({ signs }) => signs === null || sureOf(signs, TIE_WEIGHTS) >= least,
+  );
+  return sparing(sure, analysis.tokens.length)
+    .sort((a, b) => a.evidence[0] - b.evidence[0])
+    .map(({ signs, ...draft }, index) => {
+      const score = signs ? sureOf(signs, TIE_WEIGHTS) : draft.score;
+      return { tie: { id: `t${index + 1}`, ...draft, score }, signs };
+    });
 }
 
 /** Of the rules that fire on one word, the most specific of each type of tie. */
@@ -115,6 +140,7 @@ function readFiring(
         evidence,
         rule: firing.rule.name,
         score,
+        signs: odds ? signsOf(odds, firing, wordOf(odds, firing), type) : null,
       },
     ];
   });
@@ -132,7 +158,7 @@ const OF_FACTION =
   /^(?:rebel|opposition|party|union|religious|spiritual|militia|faction|guerrilla|separatist|church|tribal|democracy|protest|student|labour|labor|community|congressional|parliamentary|military|army|police|navy|business)$/;
 
 /**
- * Who leads a state is told of its head alone: "its chief of staff" is part of it, and so is a body's deputy head. Whom a body has
+ * Nobody leads a state but his own. Who leads a state is told of its head alone: "its chief of staff" is part of it, and so is a body's deputy head. Whom a body has
  * for its own leads it, not it him. `null` where a chief is one of something else than what is named: "Washington bureau chief".
  */
 function ranked(
@@ -142,6 +168,8 @@ function ranked(
   [from, to]: readonly [Entity, Entity],
 ): readonly [Tie["type"], Entity, Entity] | null {
   if (type !== "leads") return [type, from, to];
+  // "President Vladimir Putin brokered a deal that saw Yerevan cede it": nobody leads a state that he does not act for.
+  if (to.type === "state" && isState(from.actor) && isState(to.actor) && from.actor !== to.actor) return null;
   if (to.type === "person" && from.type === "organization") return [type, to, from];
   if (from.type !== "person" || !tree.isNominal(anchor)) return [type, from, to];
   const before = tree.children(anchor, "amod", "compound", "nmod:desc").map((one) => tree.lemma(one));
@@ -156,6 +184,9 @@ function ranked(
     ? ["part", from, to]
     : [type, from, to];
 }
+
+/** Whether the actor is a state, by its code of three letters. */
+const isState = (actor: string | null): boolean => /^[A-Z]{3}$/.test(actor ?? "");
 
 /** The state last named before the word in its sentence, other than these. */
 function spokenOf({ cast, analysis }: Scene, anchor: number, others: readonly Entity[]): readonly Entity[] {

@@ -1,1 +1,1 @@
-export { findTies } from "./find.ts";
+export { findTies, weighTies } from "./find.ts";

@@ -13,7 +13,7 @@ const PLAYS = 0.45;
 const RULE_WEIGHT = 1.5;
 
 /** The words that may carry the model's trigger of a firing. */
-const wordOf = (odds: Odds, { anchor, trigger }: Firing): number =>
+export const wordOf = (odds: Odds, { anchor, trigger }: Firing): number =>
   trigger.reduce((best, one) => (odds.chance(one) > odds.chance(best) ? one : best), anchor);
 
 /** How likely the firing's words say a tie; 1 where there is no model to ask. */
