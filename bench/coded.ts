@@ -64,7 +64,9 @@ export async function run(args: readonly string[]): Promise<void> {
   const coded = codedReports(fold).filter(({ gold }) => kinds(gold));
   const reading = await openReading();
   if (args.includes("--fit")) {
-    console.log(`wrote ${await fitWeights(reading, coded)}, from ${coded.length} coded reports`);
+    if (fold === null || !Number.isInteger(fold) || fold < 0 || fold > 4)
+      throw new Error("--fit wants --fold K, 0 to 4: the fifth of reports that the branch has not learned from");
+    console.log(`wrote ${await fitWeights(reading, coded, fold)}, from ${coded.length} coded reports`);
     return;
   }
   const show = option("show");

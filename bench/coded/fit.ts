@@ -64,7 +64,17 @@ async function itemsOf({ means, scorer }: Reading, { gold, text, published }: Co
 }
 
 /** Writes a table of weights where the reader of that room looks. */
-function write(room: string, name: string, about: string, items: readonly Item[]): string {
+function write(
+  fold: number,
+  {
+    room,
+    name,
+    about,
+    items,
+  }: { readonly room: string; readonly name: string; readonly about: string; readonly items: readonly Item[] },
+): string {
+  if (items.length === 0)
+    throw new Error(`no ${room} were read from coded reports, so there is nothing to fit weights on`);
   const file = join(import.meta.dirname, "../../src/report", room, "weights.ts");
   const table = JSON.stringify(rounded(fitLogistic(items, { rounds: 500, decay: 0.002 })), null, 2).replace(
     /"(\w+)":/g,
@@ -73,7 +83,7 @@ function write(room: string, name: string, about: string, items: readonly Item[]
   writeFileSync(
     file,
     [
-      "// Made by `npm run bench -- coded --fold 0 --fit`: on the coded reports that the branch has not learned from.\n",
+      `// Made by \`npm run bench -- coded --fold ${fold} --fit\`: on the coded reports that the branch has not learned from.\n`,
       `/** ${about}; the signs are those of sure.ts. */`,
       `export const ${name}: Readonly<Record<string, number>> = ${table};\n`,
     ].join("\n"),
@@ -82,7 +92,7 @@ function write(room: string, name: string, about: string, items: readonly Item[]
 }
 
 /** Fits the weights of events, ties and influences and writes them; gives the files' paths. */
-export async function fitWeights(reading: Reading, coded: readonly CodedReport[]): Promise<string> {
+export async function fitWeights(reading: Reading, coded: readonly CodedReport[], fold: number): Promise<string> {
   const read: Awaited<ReturnType<typeof itemsOf>>[] = [];
   for (const one of coded) read.push(await itemsOf(reading, one));
   const all = (kind: "events" | "ties" | "influences") => read.flatMap((one) => one[kind]);
@@ -90,8 +100,8 @@ export async function fitWeights(reading: Reading, coded: readonly CodedReport[]
   const ends = "What speaks for an influence being right in both its ends";
   const both = "What speaks for a tie being right in its type and in both its ends";
   return [
-    write("events", "EVENT_WEIGHTS", sides, all("events")),
-    write("ties", "TIE_WEIGHTS", both, all("ties")),
-    write("influences", "INFLUENCE_WEIGHTS", ends, all("influences")),
+    write(fold, { room: "events", name: "EVENT_WEIGHTS", about: sides, items: all("events") }),
+    write(fold, { room: "ties", name: "TIE_WEIGHTS", about: both, items: all("ties") }),
+    write(fold, { room: "influences", name: "INFLUENCE_WEIGHTS", about: ends, items: all("influences") }),
   ].join(", ");
 }

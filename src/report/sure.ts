@@ -1,6 +1,9 @@
 /** What speaks for a claim, by name: 0 or 1, or the log-odds of one of the model's chances. */
 export type Signs = Readonly<Record<string, number>>;
 
+/** In a text of so few sentences the model, which learned from whole reports, is heard differently. */
+export const FEW_SENTENCES = 2;
+
 /** No chance is taken for surer than this, either way. */
 const SOFT = 0.01;
 

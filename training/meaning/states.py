@@ -99,6 +99,9 @@ def load(store, wanted):
                 key, value = pickle.load(file)
             except EOFError:
                 return known
+            except pickle.UnpicklingError:
+                print("%s is no store of states, so all are made anew" % store, flush=True)
+                return {}
             if key in wanted:
                 known[key] = value
 

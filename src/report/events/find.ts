@@ -6,7 +6,7 @@ import { isLearned } from "../learned-rule.ts";
 import { Odds } from "../odds.ts";
 import type { Scene } from "../scene.ts";
 import { refuses, statusOf, weighedStatus } from "../status/index.ts";
-import { type Signs, sureOf } from "../sure.ts";
+import { FEW_SENTENCES, type Signs, sureOf } from "../sure.ts";
 import { actorsOf, isActor } from "./actors.ts";
 import { chooseFirings } from "./choose.ts";
 import { contextsOf } from "./contexts.ts";
@@ -34,7 +34,6 @@ interface Least {
 }
 const LEAST: Least = { ruled: 0.2, alone: 0.5 };
 /** The same in a text of so few sentences: the model learned from whole reports. */
-const FEW_SENTENCES = 2;
 const LEAST_FEW: Least = { ruled: 0.15, alone: 0.2 };
 /** An event that names nobody is told where the model is this sure of it: "last month's bombing", "the curfew". */
 const NAMELESS = 0.6;
@@ -45,7 +44,7 @@ export async function findEvents(scene: Scene, statements: readonly Statement[])
   return (await weighEvents(scene, statements, few ? LEAST_FEW : LEAST)).map(({ event }) => event);
 }
 
-/** The same with what speaks for each, told from these scores on; signs are `null` where there is no model to ask. */
+/** The same with what speaks for each, told from these scores on, as far as there is room for them; signs are `null` where there is no model to ask. */
 export async function weighEvents(
   scene: Scene,
   statements: readonly Statement[],
@@ -68,7 +67,8 @@ export async function weighEvents(
   const drafts = firings
     .filter((firing) => !toldToPress(scene, frames, statements, firing))
     .flatMap((firing) => draft(scene, frames, odds, firing, anchors) ?? []);
-  const merged = mergeDrafts(frames, withKnownSides(frames, drafts), (draft) => voiceOf(frames, statements, draft));
+  const weighed = withKnownSides(frames, drafts).map((one) => weigh(frames, odds, one));
+  const merged = mergeDrafts(frames, weighed, (draft) => voiceOf(frames, statements, draft));
   const most = Math.floor(analysis.tokens.length / WORDS_AN_EVENT) + MORE;
   const sure = merged.filter(
     ({ rule, signs, score }) => signs === null || score >= (isLearned(rule) ? least.alone : least.ruled),
@@ -128,7 +128,6 @@ function draft(
     gives,
     shifted(gives.type, gives.mode, read, governed || purpose, refuses(frames, anchor)),
   );
-  const signs = odds ? signsOf(odds, { firing, word, type: turned.type, source, target }) : null;
   return {
     firing,
     rule,
@@ -144,11 +143,16 @@ function draft(
     injured,
     detained,
     displaced,
-    score: signs
-      ? sureOf(signs, EVENT_WEIGHTS)
-      : rounded(confidence(rule.score, source.length, target.length, frames, anchor)),
-    signs,
+    score: rounded(confidence(rule.score, source.length, target.length, frames, anchor)),
+    signs: null,
   };
+}
+
+/** The draft with what the model says of it, once its sides are known. */
+function weigh(frames: Frames, odds: Odds | null, draft: Draft): Draft {
+  if (odds === null) return draft;
+  const signs = signsOf(odds, { ...draft, word: wordOf(frames, odds, draft.firing) });
+  return { ...draft, signs, score: sureOf(signs, EVENT_WEIGHTS) };
 }
 
 /** Where the one that a deed is done to stands, where the rule's own paths lead to nobody. */

@@ -2,13 +2,12 @@ import type { Firing, Frames, Rule } from "../../codebook/index.ts";
 import { EVENT_TYPES, type EventType, isEventType } from "../../ground/event-type.ts";
 import { learnedRule } from "../learned-rule.ts";
 import type { Odds } from "../odds.ts";
+import { FEW_SENTENCES } from "../sure.ts";
 
 /** A rule's firing on a word that is less likely to name an event is not told. */
 const LEAST_RULE = 0.1;
 /** The same where the rule finds both sides. */
 const LEAST_WHOLE = 0.03;
-/** The model learned from whole reports: in a text of so few sentences it is not heard against a rule that finds both sides. */
-const FEW_SENTENCES = 2;
 /** In such a text the firing of another rule is told from this probability on. */
 const LEAST_FEW = 0.02;
 /** A word that no rule fires on is told from this probability on. */

@@ -99,5 +99,6 @@ function joined(earlier: Draft, later: Draft): Draft {
     detained: earlier.detained ?? later.detained,
     displaced: earlier.displaced ?? later.displaced,
     score: Math.max(earlier.score, later.score),
+    signs: later.score > earlier.score ? later.signs : earlier.signs,
   };
 }

@@ -8,7 +8,7 @@ import { statementAround } from "../inside.ts";
 import { isLearnedName } from "../learned-rule.ts";
 import { Odds } from "../odds.ts";
 import type { Scene } from "../scene.ts";
-import { type Signs, sureOf } from "../sure.ts";
+import { FEW_SENTENCES, type Signs, sureOf } from "../sure.ts";
 import { antecedentOf, points } from "./antecedent.ts";
 import { certaintyBeside, given, type Ruled, weighedCertainty } from "./certainty.ts";
 import { likeliestWords } from "./cut.ts";
@@ -34,7 +34,6 @@ interface Known {
 /** From which score on an influence is told that a rule finds, and one that the model alone sees; in a text of a sentence or two, which the model has seldom seen alone, every one. */
 const LEAST = { ruled: 0.3, alone: 0.5 };
 const EVERY = { ruled: 0, alone: 0 };
-const FEW_SENTENCES = 2;
 
 /** What the report says drives what, in text order; ids `i1`, `i2` … */
 export async function findInfluences(scene: Scene, known: Known): Promise<readonly Influence[]> {

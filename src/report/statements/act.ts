@@ -101,6 +101,8 @@ function doesThing(analysis: Analysis, verb: Token, thing: Token): boolean {
 /** "An accusation *that* the Kremlin rejected", "who asked *not to be named*": no words of anybody. */
 function isBare(analysis: Analysis, one: Attribution): boolean {
   const words = one.content.map((index) => analysis.tokens[index]!).filter(({ upos }) => upos !== "PUNCT");
+  // "We will not bow to *anyone's* threats": who threatens is no threat.
+  if (words.every(({ index, upos }) => one.source.includes(index) || upos === "PART")) return true;
   if (words.every(({ form }) => /^(?:that|which|who|whom|this|it|so|as)$/i.test(form))) return true;
   return /^not to be (?:named|identified|quoted)\b/i.test(words.map(({ form }) => form).join(" "));
 }
@@ -156,7 +158,11 @@ export function isAct(analysis: Analysis, one: Attribution): boolean {
   const children = verb.children.map((child) => analysis.tokens[child]!);
   if (DONE_BY_WORDS.has(lemma) && children.some((child) => /^(?:not|n't|never)$/.test(lemmaOf(child)))) return true;
   // "The premier must name a government": what he has to do.
-  if (lemma === "name" && children.some((child) => child.label === "aux" && lemmaOf(child) !== "have")) return true;
+  if (
+    lemma === "name" &&
+    children.some((child) => child.label === "aux" && /^(?:must|should|shall|can|may)$/.test(lemmaOf(child)))
+  )
+    return true;
   const inside = children.filter((child) => said.has(child.index));
   const clause = inside.find((child) => child.label.startsWith("ccomp") || child.label.startsWith("advcl"));
   if (clause && TELLS.has(lemma))

@@ -41,7 +41,7 @@ function fromStart(tree: Analysis, one: Attribution, cues: ReadonlySet<number>):
   const first = new Map<number, number>();
   for (const index of one.content) {
     const { sentence } = tree.tokens[index]!;
-    if (sentence !== home && !first.has(sentence)) first.set(sentence, index);
+    if (sentence > (home ?? sentence) && !first.has(sentence)) first.set(sentence, index);
   }
   for (const [sentence, index] of first) {
     const start = tree.sentences[sentence]!.first;

@@ -6,13 +6,13 @@ import { describer } from "../events/describe.ts";
 import { evidenceOf } from "../events/evidence.ts";
 import { mended } from "../events/mended.ts";
 import { statementAround } from "../inside.ts";
-import { isLearned } from "../learned-rule.ts";
+import { isLearnedName } from "../learned-rule.ts";
 import { Odds } from "../odds.ts";
 import type { Scene } from "../scene.ts";
-import { type Signs, sureOf } from "../sure.ts";
+import { FEW_SENTENCES, type Signs, sureOf } from "../sure.ts";
 import { ownBearers } from "./bearers.ts";
 import { endsOf } from "./ends.ts";
-import { chanceOf, weighedFirings, weighedStanding, wordOf } from "./learned.ts";
+import { weighedFirings, weighedStanding, wordOf } from "./learned.ts";
 import { tiesOfRoles } from "./roles.ts";
 import { isFormer, standingOf, validity } from "./standing.ts";
 import { signsOf } from "./sure.ts";
@@ -32,8 +32,7 @@ const MOST_PAIRS = 6;
 type Draft = Omit<Tie, "id"> & { readonly signs: Signs | null };
 
 /** From this score on a tie is told; in a text of a sentence or two, which the model has seldom seen alone, every one. */
-const LEAST = 0.25;
-const FEW_SENTENCES = 2;
+const LEAST = 0.2;
 
 /** Who stands with or against whom in this report, in text order; ids `t1`, `t2` … */
 export async function findTies(scene: Scene, statements: readonly Statement[]): Promise<readonly Tie[]> {
@@ -41,7 +40,7 @@ export async function findTies(scene: Scene, statements: readonly Statement[]): 
   return (await weighTies(scene, statements, few ? 0 : LEAST)).map(({ tie }) => tie);
 }
 
-/** The same with what speaks for each, told from this score on. */
+/** The same with what speaks for each, told from this score on, as far as there is room for them. */
 export async function weighTies(
   scene: Scene,
   statements: readonly Statement[],
@@ -56,15 +55,10 @@ export async function weighTies(
   for (const firing of weighedFirings(frames, odds, ruled))
     drafts.push(...readFiring(scene, frames, odds, firing, statements));
   drafts.push(...tiesOfRoles(scene, statements).map((draft) => ({ ...draft, signs: null })));
-  const sure = once(drafts.filter((draft) => !saidByRule(draft, drafts))).filter(
-    ({ signs }) => signs === null || sureOf(signs, TIE_WEIGHTS) >= least,
-  );
-  return sparing(sure, analysis.tokens.length)
+  const sure = drafts.filter(({ signs, score }) => signs === null || score >= least);
+  return sparing(once(sure.filter((draft) => !saidByRule(draft, sure))), analysis.tokens.length)
     .sort((a, b) => a.evidence[0] - b.evidence[0])
-    .map(({ signs, ...draft }, index) => {
-      const score = signs ? sureOf(signs, TIE_WEIGHTS) : draft.score;
-      return { tie: { id: `t${index + 1}`, ...draft, score }, signs };
-    });
+    .map(({ signs, ...draft }, index) => ({ tie: { id: `t${index + 1}`, ...draft }, signs }));
 }
 
 /** Of the rules that fire on one word, the most specific of each type of tie. */
@@ -109,10 +103,6 @@ function readFiring(
     endsOf(scene, frames, ownBearers(frames, firing, role), firing.anchor).filter(({ name }) => !ANYONE.test(name));
   const standing = standingOf(codebook, frames, firing);
   const { status, sign } = isFormer(frames, firing.anchor) ? standing : weighedStanding(odds, firing, standing);
-  const alone = isLearned(firing.rule);
-  const chance = chanceOf(odds, firing);
-  const score =
-    Math.round(1000 * (alone ? chance : odds ? (firing.rule.score + chance) / 2 : firing.rule.score)) / 1000;
   const trigger = scene.analysis.tokens[firing.anchor]!;
   const heads = [...firing.trigger, ...Object.values(firing.roles).flat()];
   const evidence = pair(evidenceOf(frames, firing.anchor, heads));
@@ -127,6 +117,7 @@ function readFiring(
     const told = ranked(frames, firing.anchor, gives.type, pair);
     if (!told) return [];
     const [type, from, to] = told;
+    const signs = odds ? signsOf(odds, firing, wordOf(odds, firing), type) : null;
     return [
       {
         type,
@@ -139,8 +130,8 @@ function readFiring(
         statement,
         evidence,
         rule: firing.rule.name,
-        score,
-        signs: odds ? signsOf(odds, firing, wordOf(odds, firing), type) : null,
+        score: signs ? sureOf(signs, TIE_WEIGHTS) : firing.rule.score,
+        signs,
       },
     ];
   });
@@ -201,11 +192,11 @@ function spokenOf({ cast, analysis }: Scene, anchor: number, others: readonly En
 
 /** Whether a rule joins the same two with words that these overlap: it knows better what they are to each other. */
 function saidByRule(draft: Draft, drafts: readonly Draft[]): boolean {
-  if (!draft.rule.startsWith("learned/")) return false;
+  if (!isLearnedName(draft.rule)) return false;
   const [start, end] = draft.evidence;
   return drafts.some(
     (other) =>
-      !other.rule.startsWith("learned/") &&
+      !isLearnedName(other.rule) &&
       [draft.from, draft.to].every((one) => one === other.from || one === other.to) &&
       other.evidence[0] < end &&
       start < other.evidence[1],

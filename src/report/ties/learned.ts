@@ -16,10 +16,6 @@ const RULE_WEIGHT = 1.5;
 export const wordOf = (odds: Odds, { anchor, trigger }: Firing): number =>
   trigger.reduce((best, one) => (odds.chance(one) > odds.chance(best) ? one : best), anchor);
 
-/** How likely the firing's words say a tie; 1 where there is no model to ask. */
-export const chanceOf = (odds: Odds | null, firing: Firing): number =>
-  odds === null ? 1 : odds.chance(wordOf(odds, firing));
-
 /** The firings of rules, and those that the model alone sees. */
 export function weighedFirings(frames: Frames, odds: Odds | null, firings: readonly Firing[]): readonly Firing[] {
   if (odds === null) return firings;

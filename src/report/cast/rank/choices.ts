@@ -72,7 +72,7 @@ function ofOtherName({ sight }: Course, own: Group, group: Group): boolean {
 }
 
 /** Whether the noun names people by what they do for a state: soldiers, police, ministers. */
-const isOffice = ({ noun }: Draft): boolean => !/^(?:CVL)?$/.test(sectorOf(noun) ?? "");
+const isOffice = ({ noun }: Draft): boolean => /^(?:GOV|MIL|COP|SPY|JUD|LEG)$/.test(sectorOf(noun) ?? "");
 
 /** Whether the group is a whole people by its name: "the French" are not "the soldiers". */
 const isNation = ({ sight }: Course, { type, drafts }: Group): boolean =>

@@ -49,6 +49,18 @@ function firstWords(sight: Sight): ReadonlyMap<number, number> {
   return speaks;
 }
 
+/** "Eleven people have been detained, *among them* four ministers": those of whom some are named next. */
+function joinAmong({ analysis, groups }: Sight, draft: Draft): boolean {
+  const { tokens } = analysis;
+  if (tokens[draft.head]!.form !== "them" || !/^among$/i.test(tokens[draft.head - 1]?.form ?? "")) return false;
+  const before = groups.drafts.filter(
+    ({ head, sentence, number, form }) =>
+      head < draft.head && sentence === draft.sentence && number === "many" && form !== "pronoun",
+  );
+  const whole = before.findLast(({ part }) => part === "subject" || part === "passive") ?? before.at(-1);
+  return whole !== undefined && groups.join(draft.index, whole.index, "pronoun/among");
+}
+
 interface Reading {
   readonly course: Course;
   readonly choose: Chooser;
@@ -74,7 +86,7 @@ function readOne({ course, choose, said, speaks, read }: Reading, draft: Draft, 
       joinSpoken(sight, draft, said);
       return;
     }
-    if (joinVoice(sight, draft)) return;
+    if (joinAmong(sight, draft) || joinVoice(sight, draft)) return;
     rule = salientOf(sight, draft, speaks);
   } else if (draft.candidates.length > 0) return;
   else if (draft.form === "nominal") {
