@@ -2,7 +2,7 @@ import { makeDocument } from "../src/document/document.ts";
 import { overlaps, type Pair, type Span, span } from "../src/ground/span.ts";
 import { openReading } from "../test/report/reading.ts";
 import { fitWeights } from "./coded/fit.ts";
-import { type Coded, codedReports, names, touch } from "./coded/set.ts";
+import { type Coded, codedReports, names, sameEvent, sameInfluence, sameTie, touch } from "./coded/set.ts";
 
 export const name = "coded";
 export const about =
@@ -97,11 +97,7 @@ export async function run(args: readonly string[]): Promise<void> {
       events!,
       report.events,
       one.events,
-      (a, b) =>
-        touch(a.trigger, b.trigger) &&
-        a.type === b.type &&
-        names(report, a.source, b.source) &&
-        names(report, [...a.target, ...a.source], b.target),
+      (a, b) => sameEvent(report, a, b),
       (b) =>
         say(
           "events",
@@ -114,15 +110,12 @@ export async function run(args: readonly string[]): Promise<void> {
         ),
     );
     count.status += good.filter(([a, b]) => a.status === b.status).length;
-    const anyEnd = (a: (typeof report.ties)[number], b: Coded["ties"][number]) =>
-      (names(report, [a.from], b.from) && names(report, [a.to], b.to)) ||
-      (names(report, [a.from], b.to) && names(report, [a.to], b.from));
     match(ties!, report.ties, one.ties, (a, b) => a.type === b.type && overlaps(span(a.evidence), span(b.trigger)));
     const held = match(
       tieEnds!,
       report.ties,
       one.ties,
-      (a, b) => a.type === b.type && anyEnd(a, b),
+      (a, b) => sameTie(report, a, b),
       (b) =>
         say(
           "ties",
@@ -139,7 +132,7 @@ export async function run(args: readonly string[]): Promise<void> {
       influences!,
       report.influences,
       one.links,
-      (a, b) => overlaps(a.cause, span(b.cause)) && overlaps(a.effect, span(b.effect)),
+      sameInfluence,
       (b) =>
         say(
           "influences",

@@ -1,4 +1,6 @@
 /** Fits tables of weights that the reader adds up. */
+import { weigh } from "../src/report/sure.ts";
+
 export type Weights = Record<string, number>;
 
 /** Adam, with weights kept small. */
@@ -36,9 +38,7 @@ export function fitLogistic(
   for (let round = 0; round < rounds; round += 1) {
     const gradient: Weights = {};
     for (const { features, right } of items) {
-      let sum = 0;
-      for (const name in features) sum += features[name]! * (descent.weights[name] ?? 0);
-      const push = ((right ? 1 : 0) - 1 / (1 + Math.exp(-sum))) / items.length;
+      const push = ((right ? 1 : 0) - 1 / (1 + Math.exp(-weigh(features, descent.weights)))) / items.length;
       for (const name in features) gradient[name] = (gradient[name] ?? 0) + push * features[name]!;
     }
     descent.climb(gradient);

@@ -1,66 +1,63 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { makeDocument } from "../../src/document/document.ts";
-import { overlaps, span } from "../../src/ground/span.ts";
 import { weighEvents } from "../../src/report/events/index.ts";
 import { weighInfluences } from "../../src/report/influences/index.ts";
-import { makeReport, setScene } from "../../src/report/make-report.ts";
+import { setScene } from "../../src/report/make-report.ts";
 import { findStatements } from "../../src/report/statements/index.ts";
 import type { Signs } from "../../src/report/sure.ts";
 import { weighTies } from "../../src/report/ties/index.ts";
 import type { Reading } from "../../test/report/reading.ts";
 import { fitLogistic, rounded } from "../descent.ts";
-import { type CodedReport, names, touch } from "./set.ts";
+import { type CodedReport, sameEvent, sameInfluence, sameTie } from "./set.ts";
 
 interface Item {
   readonly features: Signs;
   readonly right: boolean;
 }
 
-/** What speaks for each event, tie and influence of the report, with whether it was coded so: an event's type, trigger and both sides; a tie's type and ends; both ends. */
-async function itemsOf({ means, scorer }: Reading, { gold, text, published }: CodedReport) {
-  const document = makeDocument(text, { published, language: "en" });
-  const events: Item[] = [];
-  const ties: Item[] = [];
-  const influences: Item[] = [];
+/** The signs of our claims, each with whether it is one of the coded, one to one in the order of ours. */
+function itemsOf<A, B>(
+  weighed: readonly { readonly claim: A; readonly signs: Signs | null }[],
+  gold: readonly B[],
+  fits: (ours: A, gold: B) => boolean,
+): readonly Item[] {
+  const free = new Set(gold);
+  return weighed.flatMap(({ claim, signs }) => {
+    const same = [...free].find((one) => fits(claim, one));
+    if (same) free.delete(same);
+    return signs ? [{ features: signs, right: same !== undefined }] : [];
+  });
+}
+
+/** What speaks for each event, tie and influence of the report. */
+async function readItems({ means, scorer }: Reading, { gold, text, published }: CodedReport) {
   for await (const analysis of scorer.analyse([text])) {
-    const scene = setScene(document, analysis, means);
-    const report = await makeReport(document, analysis, means);
+    const scene = setScene(makeDocument(text, { published, language: "en" }), analysis, means);
     const statements = await findStatements(scene);
-    const free = new Set(gold.events);
-    for (const { event, signs } of await weighEvents(scene, statements)) {
-      const same = [...free].find(
-        (one) =>
-          one.type === event.type &&
-          touch(one.trigger, event.trigger) &&
-          names(report, event.source, one.source) &&
-          names(report, [...event.target, ...event.source], one.target),
-      );
-      if (same) free.delete(same);
-      if (signs) events.push({ features: signs, right: same !== undefined });
-    }
-    const tied = new Set(gold.ties);
-    for (const { tie, signs } of await weighTies(scene, statements)) {
-      const same = [...tied].find(
-        (one) =>
-          one.type === tie.type &&
-          ((names(report, [tie.from], one.from) && names(report, [tie.to], one.to)) ||
-            (names(report, [tie.from], one.to) && names(report, [tie.to], one.from))),
-      );
-      if (same) tied.delete(same);
-      if (signs) ties.push({ features: signs, right: same !== undefined });
-    }
-    const links = new Set(gold.links);
-    const known = { statements, events: report.events, ties: report.ties };
-    for (const { influence, signs } of await weighInfluences(scene, known)) {
-      const same = [...links].find(
-        (one) => overlaps(influence.cause, span(one.cause)) && overlaps(influence.effect, span(one.effect)),
-      );
-      if (same) links.delete(same);
-      if (signs) influences.push({ features: signs, right: same !== undefined });
-    }
+    const events = await weighEvents(scene, statements);
+    const ties = await weighTies(scene, statements);
+    const known = { statements, events: events.map(({ event }) => event), ties: ties.map(({ tie }) => tie) };
+    const influences = await weighInfluences(scene, known);
+    return {
+      events: itemsOf(
+        events.map(({ event, signs }) => ({ claim: event, signs })),
+        gold.events,
+        (a, b) => sameEvent(scene.cast, a, b),
+      ),
+      ties: itemsOf(
+        ties.map(({ tie, signs }) => ({ claim: tie, signs })),
+        gold.ties,
+        (a, b) => sameTie(scene.cast, a, b),
+      ),
+      influences: itemsOf(
+        influences.map(({ influence, signs }) => ({ claim: influence, signs })),
+        gold.links,
+        sameInfluence,
+      ),
+    };
   }
-  return { events, ties, influences };
+  throw new Error("no analysis came");
 }
 
 /** Writes a table of weights where the reader of that room looks. */
@@ -93,8 +90,8 @@ function write(
 
 /** Fits the weights of events, ties and influences and writes them; gives the files' paths. */
 export async function fitWeights(reading: Reading, coded: readonly CodedReport[], fold: number): Promise<string> {
-  const read: Awaited<ReturnType<typeof itemsOf>>[] = [];
-  for (const one of coded) read.push(await itemsOf(reading, one));
+  const read: Awaited<ReturnType<typeof readItems>>[] = [];
+  for (const one of coded) read.push(await readItems(reading, one));
   const all = (kind: "events" | "ties" | "influences") => read.flatMap((one) => one[kind]);
   const sides = "What speaks for an event being right in its type and in both its sides";
   const ends = "What speaks for an influence being right in both its ends";

@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { overlaps, type Pair, span } from "../../src/ground/span.ts";
+import type { Influence, ReportEvent, Tie } from "../../src/report/claims.ts";
 import type { Report } from "../../src/report/report.ts";
 
 /** Where the texts of coded reports are that are not ours. */
@@ -90,8 +91,11 @@ export function codedReports(fold: number | null): readonly CodedReport[] {
 /** Whether the two share a unit of the text. */
 export const touch = (a: Pair, b: Pair): boolean => overlaps(span(a), span(b));
 
+/** What tells where entities are named. */
+type Named = Pick<Report, "entities">;
+
 /** Whether some entity of these has a mention on one of the spans; true where there are none. */
-export function names(report: Report, ids: readonly string[], spans: readonly Pair[]): boolean {
+export function names(report: Named, ids: readonly string[], spans: readonly Pair[]): boolean {
   if (spans.length === 0) return true;
   return ids.some((id) =>
     report.entities
@@ -99,3 +103,20 @@ export function names(report: Report, ids: readonly string[], spans: readonly Pa
       ?.mentions.some((mention) => spans.some((one) => overlaps(mention, span(one)))),
   );
 }
+
+/** Whether the event was coded so: its type, its trigger and both sides. */
+export const sameEvent = (report: Named, ours: ReportEvent, gold: Coded["events"][number]): boolean =>
+  touch(ours.trigger, gold.trigger) &&
+  ours.type === gold.type &&
+  names(report, ours.source, gold.source) &&
+  names(report, [...ours.target, ...ours.source], gold.target);
+
+/** Whether the tie was coded so: its type and both ends, either way round. */
+export const sameTie = (report: Named, ours: Tie, gold: Coded["ties"][number]): boolean =>
+  ours.type === gold.type &&
+  ((names(report, [ours.from], gold.from) && names(report, [ours.to], gold.to)) ||
+    (names(report, [ours.from], gold.to) && names(report, [ours.to], gold.from)));
+
+/** Whether the influence was coded so: both ends overlap. */
+export const sameInfluence = (ours: Influence, gold: Coded["links"][number]): boolean =>
+  overlaps(ours.cause, span(gold.cause)) && overlaps(ours.effect, span(gold.effect));

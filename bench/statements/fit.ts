@@ -2,7 +2,8 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Analysis } from "../../src/analysis/analysis.ts";
 import { bestCandidate, type Question, questionsOf, statementFeatures } from "../../src/report/statements/decode.ts";
-import { type Features, weigh } from "../../src/report/statements/decoder.ts";
+import type { Features } from "../../src/report/statements/decoder.ts";
+import { weigh } from "../../src/report/sure.ts";
 import { Descent, fitLogistic, rounded, type Weights } from "../descent.ts";
 import type { GoldDocument, Spans } from "./measure.ts";
 

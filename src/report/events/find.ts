@@ -2,11 +2,10 @@ import type { Firing, Frames, Step } from "../../codebook/index.ts";
 import type { EventStatus, EventType } from "../../ground/event-type.ts";
 import { contains, hull, type Pair, pair } from "../../ground/span.ts";
 import type { ReportEvent, Statement } from "../claims.ts";
-import { isLearned } from "../learned-rule.ts";
 import { Odds } from "../odds.ts";
 import type { Scene } from "../scene.ts";
 import { refuses, statusOf, weighedStatus } from "../status/index.ts";
-import { FEW_SENTENCES, type Signs, sureOf } from "../sure.ts";
+import { FEW_SENTENCES, isTold, type Least, type Signs, sureOf } from "../sure.ts";
 import { actorsOf, isActor } from "./actors.ts";
 import { chooseFirings } from "./choose.ts";
 import { contextsOf } from "./contexts.ts";
@@ -27,11 +26,7 @@ import { EVENT_WEIGHTS } from "./weights.ts";
 /** At most one event for so many words, and a few more: a short text may say an act and what it is about. */
 const WORDS_AN_EVENT = 12;
 const MORE = 3;
-/** From which score on an event is told that a rule finds, and one that the model alone sees. */
-interface Least {
-  readonly ruled: number;
-  readonly alone: number;
-}
+/** From which score on an event is told. */
 const LEAST: Least = { ruled: 0.2, alone: 0.5 };
 /** The same in a text of so few sentences: the model learned from whole reports. */
 const LEAST_FEW: Least = { ruled: 0.15, alone: 0.2 };
@@ -70,9 +65,7 @@ export async function weighEvents(
   const weighed = withKnownSides(frames, drafts).map((one) => weigh(frames, odds, one));
   const merged = mergeDrafts(frames, weighed, (draft) => voiceOf(frames, statements, draft));
   const most = Math.floor(analysis.tokens.length / WORDS_AN_EVENT) + MORE;
-  const sure = merged.filter(
-    ({ rule, signs, score }) => signs === null || score >= (isLearned(rule) ? least.alone : least.ruled),
-  );
+  const sure = merged.filter(({ rule, signs, score }) => isTold(rule.name, signs, score, least));
   const kept = new Set(sure.sort((a, b) => b.score - a.score).slice(0, most));
   const contexts = contextsOf(analysis, codebook);
   return merged

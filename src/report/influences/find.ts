@@ -5,10 +5,9 @@ import type { Influence, ReportEvent, Statement, Tie } from "../claims.ts";
 import { describer } from "../events/describe.ts";
 import { mended } from "../events/mended.ts";
 import { statementAround } from "../inside.ts";
-import { isLearnedName } from "../learned-rule.ts";
 import { Odds } from "../odds.ts";
 import type { Scene } from "../scene.ts";
-import { FEW_SENTENCES, type Signs, sureOf } from "../sure.ts";
+import { FEW_SENTENCES, isTold, type Least, type Signs, sureOf } from "../sure.ts";
 import { antecedentOf, points } from "./antecedent.ts";
 import { certaintyBeside, given, type Ruled, weighedCertainty } from "./certainty.ts";
 import { likeliestWords } from "./cut.ts";
@@ -31,9 +30,9 @@ interface Known {
   readonly ties: readonly Tie[];
 }
 
-/** From which score on an influence is told that a rule finds, and one that the model alone sees; in a text of a sentence or two, which the model has seldom seen alone, every one. */
-const LEAST = { ruled: 0.3, alone: 0.5 };
-const EVERY = { ruled: 0, alone: 0 };
+/** From which score on an influence is told; in a text of a sentence or two, which the model has seldom seen alone, every one. */
+const LEAST: Least = { ruled: 0.3, alone: 0.5 };
+const EVERY: Least = { ruled: 0, alone: 0 };
 
 /** What the report says drives what, in text order; ids `i1`, `i2` … */
 export async function findInfluences(scene: Scene, known: Known): Promise<readonly Influence[]> {
@@ -76,9 +75,7 @@ export async function weighInfluences(
       const signs = odds ? signsOf(draft.rule, linkOver(links, draft.cause, draft.effect)) : null;
       return { draft, signs, score: signs ? sureOf(signs, INFLUENCE_WEIGHTS) : draft.score };
     })
-    .filter(
-      ({ draft, signs, score }) => signs === null || score >= (isLearnedName(draft.rule) ? least.alone : least.ruled),
-    )
+    .filter(({ draft, signs, score }) => isTold(draft.rule, signs, score, least))
     .map(({ draft, signs, score }, index) => ({ influence: { id: `i${index + 1}`, ...draft, score }, signs }));
 }
 

@@ -1,12 +1,13 @@
 import type { Analysis, AttributionOdds, AttributionReading } from "../../analysis/analysis.ts";
 import { isBelow } from "../../analysis/subtree.ts";
+import { weigh } from "../sure.ts";
 import { isAimedAt, withoutAddressee } from "./addressee.ts";
 import type { Attribution } from "./attribution.ts";
 import { quotedWords } from "./by-quote.ts";
 import { sourceWords, speakerOf } from "./by-tree.ts";
 import { type Candidate, type ContentKind, contentCandidates, cueHead } from "./candidates.ts";
 import { cueRun, settle } from "./cue-words.ts";
-import { contentFeatures, Evidence, type Features, groupOf, weigh } from "./decoder.ts";
+import { contentFeatures, Evidence, type Features, groupOf } from "./decoder.ts";
 import { headOf, learnedContent, learnedSource } from "./learned.ts";
 import { overlapShare } from "./overlap.ts";
 import { CONTENT_WEIGHTS, STATEMENT_WEIGHTS } from "./weights.ts";

@@ -112,12 +112,5 @@ export function groupOf(analysis: Analysis, cue: readonly number[]): CueGroup {
   return verbCue(head.lemma) ?? "other";
 }
 
-/** The sum of features times their weights. */
-export function weigh(features: Features, weights: Readonly<Record<string, number>>): number {
-  let sum = 0;
-  for (const name in features) sum += features[name]! * (weights[name] ?? 0);
-  return sum;
-}
-
 /** Every kind's features' names, for the fit. */
 export const kindNames: readonly ContentKind[] = CONTENT_KINDS;
