@@ -6,7 +6,7 @@ import { nameDraft } from "./draft-name.ts";
 import { PRONOUNS, pronounDraft } from "./draft-pronoun.ts";
 import { isOfContinent, type KnownName } from "./known-names.ts";
 import { determinerOf, nominalDraft, partOf } from "./make-draft.ts";
-import { lemmaOf, nounKind, PLACE_WORDS } from "./noun-kinds.ts";
+import { lemmaOf, namesBody, nounKind, PLACE_WORDS } from "./noun-kinds.ts";
 import { withinOfficial } from "./official-names.ts";
 import { phrase } from "./phrase.ts";
 import { isSurname, surnamesOf } from "./surnames.ts";
@@ -125,7 +125,7 @@ function draftOf(
     const span = known && known.last > own.last ? { first: own.first, last: known.last } : own;
     return nameDraft(analysis, token, span, known, quotation, false, modelled);
   }
-  if (NOBODY.has(token.form.toLowerCase()) || isDenied(analysis, token)) return null;
+  if (NOBODY.has(token.form.toLowerCase()) || isDenied(analysis, token) || isHyphened(analysis, token)) return null;
   if (token.upos === "NOUN" && headsNominal(token))
     return asPart(
       analysis,
@@ -145,6 +145,10 @@ function draftOf(
 
 /** Words for what there is none of. */
 const NOBODY: ReadonlySet<string> = new Set(["nobody", "none", "nothing"]);
+
+/** "Vice" of "vice-chairman". */
+const isHyphened = ({ tokens }: Analysis, { index, head, label, upos }: Token): boolean =>
+  upos === "NOUN" && label === "compound" && tokens[index + 1]?.form === "-" && head === index + 2;
 
 /** "No country", which is none. */
 const isDenied = (analysis: Analysis, token: Token): boolean =>
@@ -236,7 +240,9 @@ const LANGUAGE: ReadonlySet<string> = new Set(
 function headsName(analysis: Analysis, token: Token, known: KnownName | undefined): boolean {
   if (/^(?:flat|fixed|goeswith)/.test(token.label)) return false;
   if (token.label === "nmod:desc") return false;
-  if (token.label === "nmod" && !known && analysis.tokens[token.head]?.label === "nmod:desc") return false;
+  // "Secretary of State", but "president of the Federation of Miners".
+  if (token.label === "nmod" && !known && analysis.tokens[token.head]?.label === "nmod:desc" && !isBody(token))
+    return false;
   if (token.label === "nmod:unmarked" && token.mention === null && !known) return false;
   if (
     known?.candidates.some((one) => one.by.startsWith("demonym")) &&
@@ -255,6 +261,8 @@ function headsName(analysis: Analysis, token: Token, known: KnownName | undefine
   }
   return token.mention !== null || known !== undefined;
 }
+
+const isBody = (token: Token): boolean => token.mention === "organization" && namesBody(token.form);
 
 const hasArticle = (analysis: Analysis, token: Token): boolean =>
   token.children.some((child) => analysis.tokens[child]!.lemma.toLowerCase() === "the");

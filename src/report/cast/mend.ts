@@ -1,10 +1,12 @@
 /** Mends the model's trees; over 300 lines because all mendings write into one table of changes, each beside its marks. */
 import type { Analysis, Token } from "../../analysis/analysis.ts";
 import { isTree } from "../../analysis/subtree.ts";
+import { bodiesBeforeTitles } from "./body-before-title.ts";
 import { nextClauses } from "./next-clause.ts";
 import { lemmaOf, nounKind } from "./noun-kinds.ts";
 import { objectsBeforeTo } from "./object-before-to.ts";
 import { officialNames } from "./official-names.ts";
+import { oneSubject } from "./one-subject.ts";
 import { isGivenName, TITLES } from "./person-words.ts";
 import type { Change, Changes } from "./tree-change.ts";
 import { verbsAfterNames } from "./verb-after-name.ts";
@@ -37,7 +39,9 @@ function mendTree(analysis: Analysis): Analysis {
   nextClauses(analysis, changed);
   joinNames(analysis, changed);
   officialNames(analysis, changed);
+  bodiesBeforeTitles(analysis, changed);
   for (const day of analysis.tokens) dayBehindName(analysis, day, changed);
+  oneSubject(analysis, changed);
   for (const name of analysis.tokens) {
     if (name.upos !== "PROPN" || changed.has(name.index) || /^(?:fixed|goeswith)/.test(name.label)) continue;
     const before = at(name.index - 1);
@@ -133,7 +137,24 @@ function joinNames(analysis: Analysis, changed: Changes): void {
 
 /** "Ann Moe Friday assured": the day says when, and is no part of the name before it. */
 function dayBehindName(analysis: Analysis, day: Token, changed: Changes): void {
-  if (!DAY.test(day.form) || !/^(?:flat|compound)/.test(day.label) || day.children.length > 0) return;
+  if (!DAY.test(day.form)) return;
+  const noun = analysis.tokens[day.index - 1];
+  const verb = analysis.tokens[day.head];
+  // "Union leaders Friday called": the day is not who called.
+  if (
+    day.label === "nsubj" &&
+    verb?.upos === "VERB" &&
+    noun !== undefined &&
+    (noun.head === day.index || (noun.head === day.head && noun.label === "nsubj")) &&
+    /^(?:NOUN|PROPN)$/.test(noun.upos)
+  ) {
+    changed.set(noun.index, { head: verb.index, label: "nsubj" });
+    changed.set(day.index, { head: verb.index, label: "obl:unmarked" });
+    for (const child of day.children)
+      if (child < noun.index) changed.set(child, { head: noun.index, label: analysis.tokens[child]!.label });
+    return;
+  }
+  if (!/^(?:flat|compound)/.test(day.label) || day.children.length > 0) return;
   let name = analysis.tokens[day.head];
   while (name?.label.startsWith("flat")) name = analysis.tokens[name.head];
   if (!name || name.index > day.index || name.upos !== "PROPN") return;

@@ -29,7 +29,9 @@ const isBody = (token: Token): boolean =>
 export const withinOfficial = (analysis: Analysis, draft: Draft, all: readonly Draft[]): boolean =>
   draft.candidates.length === 0 &&
   draft.type !== "person" &&
-  analysis.tokens.slice(draft.first, draft.last).every(capital) &&
+  analysis.tokens
+    .slice(draft.first, draft.last)
+    .every((word) => capital(word) || /^(?:of|for|and|the)$/.test(word.form)) &&
   all.some(
     (other) =>
       other.form === "name" && other.type === "organization" && other.head < draft.first && draft.last <= other.last,

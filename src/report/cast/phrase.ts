@@ -26,7 +26,17 @@ const BEFORE: ReadonlySet<string> = new Set([
   "dep",
 ]);
 
-const WITHIN_OFFICIAL: ReadonlySet<string> = new Set(["of", "for", "on", "to", "against", "in"]);
+/** What bodies of state, trade and learning are for: "Chamber of *Commerce* and *Industry*". */
+const FIELDS: ReadonlySet<string> = new Set(
+  `commerce trade industry industries technology science sciences culture health welfare tourism sport sports youth
+   agriculture fisheries forestry finance justice defence defense security cooperation development rights education
+   labour labor energy mines mining environment transport communications relations affairs research information planning
+   housing reconciliation truth peace arts letters economy crafts shipping navigation weights customs immigration
+   reconstruction investment employment water natural resources drugs crime`.split(/\s+/),
+);
+
+const isField = (token: Token): boolean => FIELDS.has(token.form.toLowerCase());
+
 const LINKS: ReadonlySet<string> = new Set([
   "of",
   "for",
@@ -68,17 +78,15 @@ function endOfOfficial(analysis: Analysis, head: number, last: number): number {
   for (const child of token.children) {
     const below = analysis.tokens[child]!;
     if (child < last || below.label !== "nmod" || !capital(below)) continue;
-    const link = below.children.map((index) => analysis.tokens[index]!).find((word) => word.label === "case");
-    if (!link || link.index !== last || !WITHIN_OFFICIAL.has(link.form.toLowerCase())) continue;
-    if (link.form.toLowerCase() !== "of" && link.form.toLowerCase() !== "for") continue;
+    if (!/^(?:of|for)$/i.test(analysis.tokens[last]?.form ?? "")) continue;
     let end = endOfFlat(analysis, child);
-    for (const further of below.children) {
+    for (const further of [...below.children, ...token.children]) {
       const word = analysis.tokens[further]!;
-      if (word.label === "conj" && capital(word) && further - end < 4)
-        end = Math.max(end, endOfFlat(analysis, further));
+      if (word.label !== "conj" || !capital(word) || further < end || further - end >= 4) continue;
+      if (word.head === child || (isField(below) && isField(word))) end = Math.max(end, endOfFlat(analysis, further));
     }
     const between = analysis.tokens.slice(last, end);
-    if (between.every((word) => capital(word) || LINKS.has(word.form.toLowerCase())))
+    if (between.every((one) => capital(one) || LINKS.has(one.form.toLowerCase())))
       return endOfOfficial(analysis, child, end);
   }
   return last;

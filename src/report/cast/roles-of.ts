@@ -106,7 +106,9 @@ export function ownerOf(sight: Sight, head: number, draft: Draft): number {
       ) {
         if (found < 0 || word.label !== "nmod") found = other.index;
       }
-      if (word.label === "nmod:desc" || word.label === "compound") look(child);
+      // "Kenya Union of Teachers chairman" is the union's, not Kenya's.
+      const body = owns && other !== null && groups.of(other.index).type === "organization";
+      if (!body && (word.label === "nmod:desc" || word.label === "compound")) look(child);
     }
   };
   look(head);

@@ -1,0 +1,39 @@
+import type { Analysis, Token } from "../../analysis/analysis.ts";
+import { lemmaOf, nounKind } from "./noun-kinds.ts";
+import type { Changes } from "./tree-change.ts";
+
+/**
+ * A verb has one subject: of two words side by side that both hang from it as that, the first belongs to the second
+ * ("a senior *party official* said", "its *vice-chairman* said"); a name behind a title and a comma stands beside the title.
+ */
+export function oneSubject(analysis: Analysis, changed: Changes): void {
+  for (const second of analysis.tokens) {
+    if (!isSubject(second) || changed.has(second.index)) continue;
+    const [gap, first] = subjectBefore(analysis, second);
+    if (!first || changed.has(first.index)) continue;
+    if (gap === ",") {
+      const title = first.upos === "NOUN" && nounKind(lemmaOf(first)) === "person";
+      if (title && second.upos === "PROPN" && second.mention === "person")
+        changed.set(second.index, { head: first.index, label: "appos" });
+      continue;
+    }
+    if (second.upos !== "NOUN" || nounKind(lemmaOf(second)) === null) continue;
+    changed.set(first.index, { head: second.index, label: "compound" });
+    for (const child of first.children)
+      if (child < first.index) changed.set(child, { head: second.index, label: analysis.tokens[child]!.label });
+  }
+}
+
+const isSubject = (token: Token): boolean => /^nsubj/.test(token.label) && /^(?:NOUN|PROPN)$/.test(token.upos);
+
+/** The subject of the same verb right before the word or before its own hyphen or comma, and what stands between. */
+function subjectBefore({ tokens }: Analysis, second: Token): readonly ["" | "-" | ",", Token | undefined] {
+  const subject = (index: number): Token | undefined => {
+    const one = tokens[index];
+    return one && one.sentence === second.sentence && isSubject(one) && one.head === second.head ? one : undefined;
+  };
+  const before = subject(second.index - 1);
+  if (before) return ["", before.upos === "NOUN" ? before : undefined];
+  const mark = tokens[second.index - 1]?.form;
+  return mark === "-" || mark === "," ? [mark, subject(second.index - 2)] : ["", undefined];
+}
