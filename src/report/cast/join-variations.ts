@@ -59,9 +59,12 @@ function joinPaper(sight: Sight, draft: Draft): boolean {
   for (let index = draft.index - 1; index >= 0; index -= 1) {
     const other = groups.drafts[index]!;
     if (draft.sentence - other.sentence > BACK) return false;
-    if (other.form !== "name" || other.type !== "organization") continue;
+    if (other.form === "pronoun" || other.type !== "organization") continue;
     const speaks = other.part === "subject" || sight.speakers.includes(index);
-    const press = other.nameWords.some((word) => PRESS_NAME.test(word)) || groups.of(index).nouns.has(draft.noun);
+    const press =
+      other.form === "name"
+        ? other.nameWords.some((word) => PRESS_NAME.test(word)) || groups.of(index).nouns.has(draft.noun)
+        : PRESS.test(other.noun);
     if (!press || !speaks || ofOtherNation(sight, draft, groups.of(index))) continue;
     return groups.join(draft.index, index, "description/paper");
   }

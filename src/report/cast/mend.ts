@@ -172,8 +172,8 @@ function possess(analysis: Analysis, mark: Token, changed: Changes): void {
   let owner = mark.index - 1;
   while (owner > 0 && analysis.tokens[owner]!.label.startsWith("flat")) owner -= 1;
   const name = analysis.tokens[owner];
-  if (!name || name.sentence !== mark.sentence || name.label === "nmod:poss" || !/^(?:PROPN|NOUN)$/.test(name.upos))
-    return;
+  if (!name || name.sentence !== mark.sentence || !/^(?:PROPN|NOUN)$/.test(name.upos)) return;
+  const owns = name.label === "nmod:poss";
   for (let index = mark.index + 1; index < mark.index + 6; index += 1) {
     const token = analysis.tokens[index];
     if (
@@ -184,6 +184,20 @@ function possess(analysis: Analysis, mark: Token, changed: Changes): void {
     )
       return;
     const after = analysis.tokens[index + 1];
+    // "Azerbaijan's patron Turkey": the patron is Azerbaijan's, and describes Turkey.
+    if (
+      token.upos === "NOUN" &&
+      isPerson(token) &&
+      token.label === "compound" &&
+      token.head === after?.index &&
+      isCapital(after)
+    ) {
+      if (analysis.tokens[owner]!.head !== after.index) return;
+      changed.set(owner, { head: index, label: "nmod:poss" });
+      changed.set(index, { head: after.index, label: "nmod:desc" });
+      return;
+    }
+    if (owns) continue;
     if (
       !/^(?:NOUN|PROPN)$/.test(token.upos) ||
       (after && /^(?:NOUN|PROPN)$/.test(after.upos) && after.head !== token.head && token.head === after.index)

@@ -28,6 +28,9 @@ const ANYONE =
 /** A list of names on each side gives at most this many pairs. */
 const MOST_PAIRS = 6;
 
+/** How often a rule is right where the model overlooks its word: "the Moscow-*led* pact" (20 of 29 in the coded reports). */
+const OVERLOOKED: Readonly<Record<string, number>> = { "leads/verb": 0.69 };
+
 /** A tie before ids are given, with what speaks for it; `signs` are `null` for an office that the cast tells, and without a model. */
 type Draft = Omit<Tie, "id"> & { readonly signs: Signs | null };
 
@@ -130,7 +133,7 @@ function readFiring(
         statement,
         evidence,
         rule: firing.rule.name,
-        score: signs ? sureOf(signs, TIE_WEIGHTS) : firing.rule.score,
+        score: signs ? Math.max(sureOf(signs, TIE_WEIGHTS), OVERLOOKED[firing.rule.name] ?? 0) : firing.rule.score,
         signs,
       },
     ];
