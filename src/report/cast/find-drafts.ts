@@ -6,6 +6,7 @@ import { nameDraft } from "./draft-name.ts";
 import { PRONOUNS, pronounDraft } from "./draft-pronoun.ts";
 import { isOfContinent, type KnownName } from "./known-names.ts";
 import { determinerOf, nominalDraft, partOf } from "./make-draft.ts";
+import { isDenied, isHyphened, isOfHead, NOBODY } from "./no-mention.ts";
 import { lemmaOf, namesBody, nounKind, PLACE_WORDS } from "./noun-kinds.ts";
 import { withinOfficial } from "./official-names.ts";
 import { phrase } from "./phrase.ts";
@@ -111,6 +112,9 @@ function draftOf(
   if (pronoun && /^PRP/.test(token.xpos)) return pronounDraft(analysis, token, pronoun, quotation);
   if (TIMES.has(token.form.toLowerCase()) && token.upos === "PROPN" && token.mention !== "person") return null;
   if (known && isOfContinent(analysis, token)) return null;
+  if (isOfHead(analysis, token)) return null;
+  if (token.children.some((child) => isOfHead(analysis, analysis.tokens[child]!)))
+    return nominalDraft(analysis, token, { type: isPlural(token) ? "people" : "person", sure: true }, quotation);
   if (known && isAdjective(analysis, token, known))
     return nameDraft(analysis, token, { first: known.first, last: known.last }, known, quotation, true, modelled);
   if (isPersons(token) && !known && headsNominal(token))
@@ -142,17 +146,6 @@ function draftOf(
   }
   return null;
 }
-
-/** Words for what there is none of. */
-const NOBODY: ReadonlySet<string> = new Set(["nobody", "none", "nothing"]);
-
-/** "Vice" of "vice-chairman". */
-const isHyphened = ({ tokens }: Analysis, { index, head, label, upos }: Token): boolean =>
-  upos === "NOUN" && label === "compound" && tokens[index + 1]?.form === "-" && head === index + 2;
-
-/** "No country", which is none. */
-const isDenied = (analysis: Analysis, token: Token): boolean =>
-  token.upos === "NOUN" && token.children.some((child) => /^no$/i.test(analysis.tokens[child]!.form));
 
 /** A share is no person, whatever the model says: it is people where it is of people ("a third of the voters"). */
 function typeOfPart(analysis: Analysis, token: Token, reading: TypeReading): TypeReading {

@@ -22,6 +22,7 @@ export function joinPair(sight: Sight, draft: Draft): boolean {
     analysis.tokens[draft.first]!.form.toLowerCase() === "both" ||
     analysis.tokens[draft.first - 1]?.form.toLowerCase() === "the";
   if (!definite) return false;
+  if (RIVALS.test(draft.noun) && joinCouple(sight, draft)) return true;
   const state = STATES.has(draft.noun);
   const wanted = state
     ? ["state"]
@@ -67,6 +68,50 @@ export function joinPair(sight: Sight, draft: Draft): boolean {
   group.members = members;
   group.type = type as Group["type"];
   return true;
+}
+
+/** Nouns for two who deal with each other, of whatever sort. */
+const RIVALS = /^(?:side|party|foe|rival|enemy|adversary|camp|faction)$/;
+
+/** The two who were last named side by side ("Mobutu and Kabila", "the rebels and the government"), if they can be each other's sides. */
+function joinCouple(sight: Sight, draft: Draft): boolean {
+  const { analysis, byHead, groups } = sight;
+  let best: { readonly members: readonly number[]; readonly score: number } | null = null;
+  for (let index = draft.index - 1; index >= 0; index -= 1) {
+    const second = groups.drafts[index]!;
+    if (draft.sentence - second.sentence > COUPLE) break;
+    const group = groups.of(index);
+    if (group.members.length === 2 && draft.sentence - second.sentence < 3)
+      return groups.join(draft.index, index, "pair/again", true);
+    const token = analysis.tokens[second.head]!;
+    if (token.label !== "conj" || second.form === "pronoun" || isListed(sight, second)) continue;
+    const first = token.head >= 0 && byHead[token.head]! >= 0 ? groups.drafts[byHead[token.head]!]! : null;
+    if (!first || first.form === "pronoun" || !isSide(sight, first) || !isSide(sight, second)) continue;
+    if (groups.same(first.index, index) || groups.of(first.index).members.length > 0) continue;
+    if (groups.of(first.index).type === "state" && actsOn(sight, draft, groups.of(first.index))) continue;
+    const often = timesBefore(draft, group) + timesBefore(draft, groups.of(first.index));
+    const score = Math.log2(often) - 0.2 * (draft.sentence - second.sentence);
+    if (!best || score > best.score) best = { members: [first.index, index].sort((a, b) => a - b), score };
+  }
+  if (!best) return false;
+  const own = groups.of(draft.index);
+  const [one, other] = best.members.map((member) => groups.of(member).type);
+  own.members = [...best.members];
+  own.type = one === other ? one! : "people";
+  return true;
+}
+
+/** How many sentences back the two may have been named side by side. */
+const COUPLE = 8;
+
+/** Whether the mention is of somebody who can deal with another: a state, a person with a name, a body, or those who are told by one word ("the rebels"). */
+function isSide({ groups }: Sight, draft: Draft): boolean {
+  const { type, named } = groups.of(draft.index);
+  if (type === "state" || type === "person") return named && !draft.adjective;
+  const government = /^(?:government|rebel|guerrilla|insurgent|opposition|junta|militia|army|separatist|regime)$/.test(
+    draft.noun,
+  );
+  return (type === "organization" || type === "people") && (named || government);
 }
 
 /** How many sentences back the two may have been named: states are spoken of for longer than persons. */

@@ -69,7 +69,8 @@ function mendTree(analysis: Analysis): Analysis {
     }
     if (office >= 0) {
       const title = at(office)!;
-      if (name.head === office || name.head === before.index) {
+      if (before.head === name.index) changed.set(before.index, { head: office, label: "nmod" });
+      if (name.head === office || name.head === before.index || before.head === name.index) {
         changed.set(name.index, { head: title.head, label: title.label });
         for (const child of title.children) {
           const { label } = at(child)!;
@@ -227,9 +228,13 @@ function titleWithOf(analysis: Analysis, name: Token, before: Token): number {
       // "The head of the union Ann Moe said": two subjects of one verb.
       (name.label === "nsubj" && title.label === "nsubj" && name.head === title.head);
     const fits = title.sentence === name.sentence && isTitle(title) && capital && !title.label.startsWith("nmod:desc");
-    return fits && (name.head === title.index || name.head === before.index || name.head === title.head)
-      ? title.index
-      : -1;
+    const hangs =
+      name.head === title.index ||
+      name.head === before.index ||
+      name.head === title.head ||
+      // "A meeting between Secretary of State Ann Moe and …": the last word of the title hangs from the name.
+      (before.head === name.index && index === before.index - 1);
+    return fits && hangs ? title.index : -1;
   }
   return -1;
 }
