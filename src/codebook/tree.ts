@@ -104,6 +104,11 @@ export class Tree {
     const found: string[] = [];
     for (const child of this.children(index, "case", "mark")) {
       if (this.#counts(child)) continue;
+      // "In front of the embassy", which the parser may leave as three words.
+      if (this.form(child) === "of" && this.analysis.tokens[child - 1]?.form.toLowerCase() === "front") {
+        found.push("outside");
+        continue;
+      }
       const rest = this.children(child, "fixed");
       const words = [child, ...rest].map((part) => this.form(part)).join(" ");
       const first = this.form(child);

@@ -2,7 +2,7 @@ import type { Token } from "../../analysis/analysis.ts";
 import type { Draft } from "./draft.ts";
 import type { Group } from "./groups.ts";
 import { joinOurs } from "./join-ours.ts";
-import { hangsFrom, meetsInClause, type Sight } from "./sight.ts";
+import { hangsFrom, meetsInClause, onlyTells, type Sight } from "./sight.ts";
 
 /** How far back a pronoun looks: mentions and sentences. */
 const MENTIONS = 80;
@@ -105,7 +105,7 @@ export function salientOf(sight: Sight, draft: Draft, speaks: ReadonlyMap<number
     if (other.person !== 3 && draft.person === 3 && !groups.of(index).named) continue;
     const group = groups.of(index);
     if (seen.has(group)) continue;
-    if (!mayBe(draft, group) || hangsFrom(sight, draft, other)) continue;
+    if (!mayBe(draft, group) || hangsFrom(sight, draft, other) || onlyTells(sight, draft, group)) continue;
     if (!reflexive && token.label !== "nmod:poss" && meetsInClause(sight, draft, group)) continue;
     if (!bound(analysis.tokens, draft, other, token, reflexive)) continue;
     if (

@@ -1,5 +1,6 @@
 import type { Analysis } from "../../analysis/analysis.ts";
 import type { Draft } from "./draft.ts";
+import { speaks } from "./find-speakers.ts";
 import type { Voice } from "./find-voices.ts";
 import type { Group, Groups } from "./groups.ts";
 
@@ -51,6 +52,16 @@ export function meetsInClause(sight: Sight, draft: Draft, group: Group): boolean
 export function hangsFrom({ analysis }: Sight, draft: Draft, other: Draft): boolean {
   const { head, label } = analysis.tokens[draft.head]!;
   return head === other.head && label.startsWith("nmod");
+}
+
+/** Whether nameless ones have only told something so far, so that nothing is done to them: "police sources said … *They* were stabbed." */
+export function onlyTells({ analysis, groups }: Sight, draft: Draft, group: Group): boolean {
+  if ((draft.part !== "passive" && draft.part !== "object") || group.named || group.drafts.length === 0) return false;
+  return group.drafts.every((index) => {
+    const { head, label } = analysis.tokens[groups.drafts[index]!.head]!;
+    const verb = analysis.tokens[head];
+    return label === "nsubj" && verb !== undefined && speaks(verb);
+  });
 }
 
 /** The state that an adjective of nationality before the noun names ("Ruritanian agency"); `null` of none. */

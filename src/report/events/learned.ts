@@ -74,7 +74,7 @@ function playersOf(frames: Frames, odds: Odds, word: number, role: "source" | "t
       (plays(one) >= STANDS_BY || !onlyStandsBy(frames, word, one)) &&
       // "Supporters of the *ousted* premier" did not oust him.
       !(role === "source" && frames.tree.is(word, "amod") && isWithin(frames, word, one)) &&
-      !(role === "source" && warnsOf(frames, word, one)),
+      !(role === "source" && (warnsOf(frames, word, one) || isWhere(frames, one) || isOnlyFound(frames, word, one))),
   );
   const nested = (a: number, b: number): boolean => isWithin(frames, a, b) || isWithin(frames, b, a);
   return found.filter((one) => !found.some((other) => plays(other) > plays(one) && nested(one, other)));
@@ -120,15 +120,36 @@ function warnsOf({ tree }: Frames, word: number, one: number): boolean {
   return false;
 }
 
+/** "Rallies *in front of the German embassy*": where something happens does not do it. */
+function isWhere({ tree }: Frames, one: number): boolean {
+  if (!tree.is(one, "obl", "nmod", "conj")) return false;
+  const [first] = tree.children(one, "case");
+  if (first === undefined) return false;
+  const before = first > 0 ? tree.token(first - 1).form : "";
+  return /^(?:in|at|near|outside|inside|across|along)$/.test(tree.token(first).form) || before === "front";
+}
+
+/** "Police found two women *stabbed* to death": who finds, sees or names those that something was done to has not done it. */
+function isOnlyFound({ tree }: Frames, word: number, one: number): boolean {
+  const { label, xpos, head } = tree.token(word);
+  if (!/^(?:acl|ccomp)$/.test(label) || !/^VB[ND]$/.test(xpos) || tree.children(word, "nsubj").length > 0) return false;
+  for (let at: number | null = head, steps = 0; at !== null && at >= 0 && steps < 5; at = tree.head(at), steps += 1)
+    if (tree.isVerb(at)) return tree.children(at, "nsubj").includes(one);
+  return false;
+}
+
 /** Whom the model would have in the place of those whom the rule names; nobody where it does not doubt them. */
 function betterThan(
+  frames: Frames,
   odds: Odds,
   word: number,
   role: "source" | "target",
   { named, other }: { readonly named: readonly number[]; readonly other: readonly number[] },
 ): readonly number[] {
   if (named.some((one) => odds.plays(word, role, one) >= DOUBTED)) return [];
-  const better = odds.players(word, role, DOUBTED);
+  const better = odds
+    .players(word, role, DOUBTED)
+    .filter((one) => role === "target" || !(isWhere(frames, one) || isOnlyFound(frames, word, one)));
   return better.some((one) => other.includes(one)) ? [] : better;
 }
 
@@ -140,7 +161,7 @@ function withRoles(frames: Frames, odds: Odds, word: number, firing: Firing): Fi
     ["target", "source"],
   ] as const) {
     if (roles[role]) {
-      const better = betterThan(odds, word, role, { named: roles[role], other: roles[other] ?? [] });
+      const better = betterThan(frames, odds, word, role, { named: roles[role], other: roles[other] ?? [] });
       if (better.length > 0) roles[role] = better;
       continue;
     }

@@ -43,7 +43,9 @@ function unheld({ tokens }: Analysis, one: Attribution): Attribution {
   const perfect =
     helped.some(({ label, lemma }) => label === "aux" && lemma === "have") &&
     !helped.some(({ label }) => label === "aux:pass");
-  if (agent || perfect || one.sourceHead > cue.index) return one;
+  // "Italy is expected to send 2,000; France said …": nobody behind a semicolon expects it.
+  const apart = tokens.slice(cue.index, Math.max(cue.index, one.sourceHead)).some(({ form }) => form === ";");
+  if (agent || perfect || (one.sourceHead > cue.index && !apart)) return one;
   return { ...one, source: [], sourceHead: -1 };
 }
 

@@ -2,7 +2,7 @@ import { sectorOf } from "../../../actor/sector-of.ts";
 import type { Draft } from "../draft.ts";
 import { type Group, typesAgree } from "../groups.ts";
 import { nounKind } from "../noun-kinds.ts";
-import { hangsFrom, ofOtherNation } from "../sight.ts";
+import { hangsFrom, ofOtherNation, onlyTells } from "../sight.ts";
 import type { Course } from "./course.ts";
 import { type Choice, nameMatch } from "./pair.ts";
 import { NO_PAST, pronounKind } from "./past.ts";
@@ -44,7 +44,7 @@ function mayJoin(course: Course, draft: Draft, other: Draft, group: Group): bool
     return false;
   if (group.members.length > 0 && (own.named || draft.number === "one")) return false;
   const sentences = draft.sentence - other.sentence;
-  if (draft.form === "pronoun") return pronounMay(draft, group, sentences);
+  if (draft.form === "pronoun") return !onlyTells(course.sight, draft, group) && pronounMay(draft, group, sentences);
   if (draft.name === null && ofOtherName(course, own, group)) return false;
   if (!typesAgree(own.type, group.type) && own.sure && group.sure) return false;
   if (draft.name !== null) return nameMatch(course, draft, group, group.past ?? NO_PAST) > 0;
