@@ -64,7 +64,7 @@ export function certaintyOf(codebook: Codebook, frames: Frames, anchor: number):
   switch (status) {
     case "happened":
     case "ongoing":
-      if (ofNothing(frames, anchor)) return given("denied");
+      if (ofNothing(frames, anchor)) return { certainty: "denied", weight: CERTAIN };
       return hedged(frames, anchor) ? given("hedged") : { certainty: "stated", weight: PLAIN };
     case "negated":
     case "denied":

@@ -20,7 +20,24 @@ export function likeliestWords(
   part: "cause" | "effect",
   own: Span | null = null,
 ): Span {
-  return whole(analysis, likeliest(analysis, link, part, own), part === "cause" ? link.effect : link.cause, link.word);
+  const words = withoutJoin(analysis, likeliest(analysis, link, part, own), link.word);
+  return whole(analysis, words, part === "cause" ? link.effect : link.cause, link.word);
+}
+
+/** The words without the verb that joins the ends, or a preposition, at their beginning: "*provoked* angry reactions", "*of* relations with it". */
+function withoutJoin(analysis: Analysis, words: Span, word: number): Span {
+  const inside = analysis.tokens.filter(({ start, end }) => start >= words.start && end <= words.end);
+  const [first, second] = inside;
+  if (!first || !second) return words;
+  const above = analysis.tokens[first.head];
+  const of =
+    (first.label === "case" &&
+      above !== undefined &&
+      inside.includes(above) &&
+      !inside.some(({ index }) => index === above.head)) ||
+    isWhen(analysis, first.index);
+  const join = first.index === word && first.upos === "VERB" && /^(?:DET|ADJ|NOUN|PROPN|NUM|ADV)$/.test(second.upos);
+  return of || join ? { start: second.start, end: words.end } : words;
 }
 
 const LIGHT = /^(?:assume|take|make|hold|leave|lose|win|give|enter|reach)$/;

@@ -12,20 +12,35 @@ const PRESENT = /^influence\/deters$/;
 /** Whether both ends are matters that can drive or be driven: who somebody is drives nothing, what happens to them does. */
 export function sound(analysis: Analysis, cast: Cast, draft: InfluenceDraft): boolean {
   return (
-    !(onlyNames(cast, draft.cause, false) && !PRESENT.test(draft.rule)) &&
-    !(onlyNames(cast, draft.effect, HARMS.test(draft.rule)) && !HARMS.test(draft.rule) && !PRESENT.test(draft.rule)) &&
+    !(onlyNames(analysis, cast, draft.cause, false) && !PRESENT.test(draft.rule)) &&
+    !(
+      onlyNames(analysis, cast, draft.effect, HARMS.test(draft.rule)) &&
+      !HARMS.test(draft.rule) &&
+      !PRESENT.test(draft.rule)
+    ) &&
     !empty(analysis, draft.cause) &&
     !empty(analysis, draft.effect)
   );
 }
 
-/** Whether the words are nothing but somebody or some place. */
-function onlyNames(cast: Cast, end: Span, patient: boolean): boolean {
-  return cast.mentions.some((mention) => {
+/** Whether the words are nothing but somebody or some place, or several of them. */
+function onlyNames(analysis: Analysis, cast: Cast, end: Span, patient: boolean): boolean {
+  const names = cast.mentions.filter((mention) => {
     const type = cast.entity(mention.entity)?.type ?? "other";
-    if (type === "other" || (patient && mention.form !== "pronoun")) return false;
-    return mention.start <= end.start + 4 && mention.end >= end.end;
+    return type !== "other" && !(patient && mention.form !== "pronoun");
   });
+  if (names.some((mention) => mention.start <= end.start + 4 && mention.end >= end.end)) return true;
+  const within = names.filter(
+    (mention) => mention.form === "name" && mention.start < end.end && end.start < mention.end,
+  );
+  const words = analysis.tokens.filter((token) => token.start >= end.start && token.end <= end.end);
+  return (
+    within.length > 1 &&
+    words.every(
+      ({ upos, start, end }) =>
+        /^(?:CCONJ|PUNCT|DET)$/.test(upos) || within.some((mention) => mention.start <= start && end <= mention.end),
+    )
+  );
 }
 
 /** Whether the words hold no noun or verb of their own, nor an adjective with more beside it: "it difficult", not "international". */
