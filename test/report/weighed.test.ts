@@ -113,17 +113,21 @@ describe("how likely an event is right", () => {
 });
 
 describe("who does something beside an event noun", () => {
-  // During fighting, Kenya backed rebels.
-  const analysis = plainTree(
-    "During/ADP/IN/2/case fighting/NOUN/NN/4/obl Kenya/PROPN/NNP/4/nsubj backed=back/VERB/VBD/0/root rebels=rebel/NOUN/NNS/4/obj",
-  );
-  const source = (chance: number) =>
-    weighedFirings(framesOf(analysis), oddsOf(analysis, 1, 0.95, [0, 0, chance, 0, 0]), [], never)[0]?.roles.source;
+  // In fighting, Kenya backed rebels.
+  const source = (chance: number, link = "In") => {
+    const analysis = plainTree(
+      `${link}/ADP/IN/2/case fighting/NOUN/NN/4/obl Kenya/PROPN/NNP/4/nsubj backed=back/VERB/VBD/0/root rebels=rebel/NOUN/NNS/4/obj`,
+    );
+    return weighedFirings(framesOf(analysis), oddsOf(analysis, 1, 0.95, [0, 0, chance, 0, 0]), [], never)[0]?.roles
+      .source;
+  };
 
   it("takes part in it only where the model is surer than of others", () => {
     assert.equal(source(0.3), undefined);
     assert.deepEqual(source(0.6), [2]);
   });
+  it("takes no part in the fighting during which it does that, however sure the model is", () =>
+    assert.equal(source(0.95, "During"), undefined));
 });
 
 describe("fighting that is spoken of as known", () => {

@@ -5,7 +5,7 @@ import { bodiesBeforeTitles } from "./body-before-title.ts";
 import { nextClauses } from "./next-clause.ts";
 import { lemmaOf, nounKind } from "./noun-kinds.ts";
 import { objectsBeforeTo } from "./object-before-to.ts";
-import { officialNames } from "./official-names.ts";
+import { namesInBodies, officialNames } from "./official-names.ts";
 import { oneSubject } from "./one-subject.ts";
 import { isGivenName, TITLES } from "./person-words.ts";
 import type { Change, Changes } from "./tree-change.ts";
@@ -39,6 +39,7 @@ function mendTree(analysis: Analysis): Analysis {
   nextClauses(analysis, changed);
   joinNames(analysis, changed);
   officialNames(analysis, changed);
+  namesInBodies(analysis, changed);
   bodiesBeforeTitles(analysis, changed);
   for (const day of analysis.tokens) dayBehindName(analysis, day, changed);
   oneSubject(analysis, changed);

@@ -22,6 +22,36 @@ export function officialNames(analysis: Analysis, changed: Changes): void {
   }
 }
 
+/**
+ * "China's Hong Kong and Macau Affairs Office": the names before a body's noun belong to it, behind a possessor or an article, where the
+ * model hung them and their preposition elsewhere.
+ */
+export function namesInBodies(analysis: Analysis, changed: Changes): void {
+  const { tokens } = analysis;
+  for (const body of tokens) {
+    const next = tokens[body.index + 1];
+    if (!isBody(body) || (next && capital(next))) continue;
+    let first = body.index;
+    while (
+      first > 0 &&
+      tokens[first - 1]!.sentence === body.sentence &&
+      (capital(tokens[first - 1]!) || tokens[first - 1]!.form === "and")
+    )
+      first -= 1;
+    const before = tokens[first - 1];
+    const opens = before?.sentence === body.sentence && (/^['’]s?$/.test(before.form) || before.form === "the");
+    const run = tokens.slice(first, body.index);
+    if (!opens || !run.some(({ form }) => form === "and")) continue;
+    const within = (index: number) => first <= index && index <= body.index;
+    for (const token of run) {
+      if (within(token.head) || changed.has(token.index)) continue;
+      changed.set(token.index, { head: body.index, label: "compound" });
+      for (const child of token.children)
+        if (!within(child) && tokens[child]!.label === "case") changed.set(child, { head: body.index, label: "case" });
+    }
+  }
+}
+
 const isBody = (token: Token): boolean =>
   capital(token) && (token.upos === "PROPN" || token.upos === "NOUN") && namesBody(token.form);
 

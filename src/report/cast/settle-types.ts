@@ -24,6 +24,11 @@ export function settleTypes(analysis: Analysis): Analysis {
   for (const tokens of places.values()) {
     const told = tokens.filter((token) => token.mention !== null);
     if (told.length < 2) continue;
+    const town = told.some(({ mention }) => mention === "place") && isTown(analysis, tokens);
+    if (town) {
+      for (const token of told) changed.set(token.index, { ...token, mention: "place", mentionScore: SURE });
+      continue;
+    }
     const sums = new Map<string, number>();
     for (const { mention, mentionScore } of told) sums.set(mention!, (sums.get(mention!) ?? 0) + mentionScore ** 2);
     const [best, next] = [...sums].sort((one, other) => other[1] - one[1]);
@@ -35,6 +40,25 @@ export function settleTypes(analysis: Analysis): Analysis {
   }
   if (changed.size === 0) return analysis;
   return { ...analysis, tokens: analysis.tokens.map((token) => changed.get(token.index) ?? token) };
+}
+
+/** How sure a name is a place's that things happen in and that nobody bears. */
+const SURE = 0.9;
+
+/** Whether things happen in what the name names ("in Hebron"), and no title, first name, age or speech makes it somebody's. */
+function isTown({ tokens }: Analysis, places: readonly Token[]): boolean {
+  const scene = places.some(
+    ({ index, label }) => /^(?:obl|nmod)/.test(label) && /^(?:in|at|near)$/i.test(tokens[index - 1]?.form ?? ""),
+  );
+  return scene && !places.some((token) => isSomebodys(tokens, token));
+}
+
+function isSomebodys(tokens: readonly Token[], { index, label, head, children }: Token): boolean {
+  const before = tokens[index - 1];
+  const titled = before !== undefined && nounKind(before.lemma.toLowerCase()) === "person" && before.head === index;
+  const full = children.some((child) => tokens[child]!.label.startsWith("flat"));
+  const speaks = label === "nsubj" && /^(?:say|tell|add|think|believe|want)$/.test(tokens[head]?.lemma ?? "");
+  return titled || full || speaks;
 }
 
 /** The name as names are compared; `null` of a word that heads none. */

@@ -2,6 +2,7 @@ import type { Firing, Frames, Step } from "../../codebook/index.ts";
 import type { EventStatus, EventType } from "../../ground/event-type.ts";
 import { contains, hull, type Pair, pair } from "../../ground/span.ts";
 import type { ReportEvent, Statement } from "../claims.ts";
+import { isLearned } from "../learned-rule.ts";
 import { Odds } from "../odds.ts";
 import type { Scene } from "../scene.ts";
 import { refuses, statusOf, weighedStatus } from "../status/index.ts";
@@ -60,7 +61,7 @@ export async function weighEvents(
   );
   const anchors = new Set(firings.map((firing) => firing.anchor));
   const drafts = firings
-    .filter((firing) => !toldToPress(scene, frames, statements, firing))
+    .filter((firing) => !toldToPress(scene, frames, statements, firing) && !isSomebody(scene, firing))
     .flatMap((firing) => draft(scene, frames, odds, firing, anchors) ?? []);
   const weighed = withKnownSides(frames, drafts).map((one) => weigh(frames, odds, one));
   const merged = mergeDrafts(frames, weighed, (draft) => voiceOf(frames, statements, draft));
@@ -71,6 +72,13 @@ export async function weighEvents(
   return merged
     .filter((one) => kept.has(one))
     .map((one, at) => ({ event: finish(frames, statements, one, `v${at + 1}`, contexts), signs: one.signs }));
+}
+
+/** Whether the model's word is the noun for somebody: "the only protecting *force*". */
+function isSomebody({ cast, analysis }: Scene, { rule, anchor }: Firing): boolean {
+  if (!isLearned(rule) || analysis.tokens[anchor]!.upos !== "NOUN") return false;
+  const mention = cast.headed(anchor);
+  return mention !== null && /^(?:organization|people|person)$/.test(cast.entity(mention.entity)?.type ?? "");
 }
 
 /** Whether the trigger only says that someone told something to a reporter: a statement, and no event. */

@@ -43,11 +43,23 @@ export function weighedFirings(
     if (taken.has(word) || told(odds, word) < LEAST_ALONE) continue;
     const firing = learnedFiring(frames, odds, word);
     if (wordsOf(frames, firing).some((one) => one !== word && taken.has(one))) continue;
+    if (isToldWith(frames, firing, kept)) continue;
     alone.push(firing);
     taken.add(word);
   }
   return [...kept, ...alone].sort((a, b) => a.anchor - b.anchor);
 }
+
+/** Whether the word only says with another what that one tells: "*fought* two wars", "an *arrest* warrant". */
+const isToldWith = ({ tree }: Frames, { anchor, rule }: Firing, others: readonly Firing[]): boolean =>
+  tree.is(anchor, "obj", "compound") &&
+  others.some(
+    (other) =>
+      other.anchor === tree.head(anchor) &&
+      other.rule.gives.kind === "event" &&
+      rule.gives.kind === "event" &&
+      other.rule.gives.type === rule.gives.type,
+  );
 
 /** How likely the word is a trigger of its likeliest type. */
 export const told = (odds: Odds, word: number): number => odds.chance(word) * (odds.types(word)[0]?.chance ?? 0);
@@ -74,7 +86,7 @@ function playersOf(frames: Frames, odds: Odds, word: number, role: "source" | "t
       (plays(one) >= STANDS_BY || !onlyStandsBy(frames, word, one)) &&
       // "Supporters of the *ousted* premier" did not oust him.
       !(role === "source" && frames.tree.is(word, "amod") && isWithin(frames, word, one)) &&
-      !(role === "source" && (warnsOf(frames, word, one) || isWhere(frames, one) || isOnlyFound(frames, word, one))),
+      !(role === "source" && isNoDoer(frames, odds, word, one)),
   );
   const nested = (a: number, b: number): boolean => isWithin(frames, a, b) || isWithin(frames, b, a);
   return found.filter((one) => !found.some((other) => plays(other) > plays(one) && nested(one, other)));
@@ -117,6 +129,29 @@ function warnsOf({ tree }: Frames, word: number, one: number): boolean {
     if (tree.isVerb(head)) return tree.cases(at).includes("against") && tree.children(head, "nsubj").includes(one);
     at = head;
   }
+  return false;
+}
+
+/** Whether the words around tell that this is not who does what the word names, whatever the model thinks. */
+const isNoDoer = (frames: Frames, odds: Odds, word: number, one: number): boolean =>
+  warnsOf(frames, word, one) ||
+  isWhere(frames, one) ||
+  isOnlyFound(frames, word, one) ||
+  isForWhom(frames, word, one) ||
+  (odds.types(word)[0]?.name === "ASSAULT" && isDuring(frames, word) && onlyStandsBy(frames, word, one));
+
+/** "A warrant *for Putin* over the war": whom something else is for. */
+const isForWhom = (frames: Frames, word: number, one: number): boolean =>
+  frames.tree.cases(one).includes("for") && !isWithin(frames, one, word);
+
+/** Whether the word stands in a phrase that tells the time of something else: "*during* the fighting", "*despite* the war". */
+function isDuring({ tree }: Frames, word: number): boolean {
+  for (
+    let at: number | null = word, steps = 0;
+    at !== null && steps < 3 && !tree.isVerb(at);
+    at = tree.head(at), steps += 1
+  )
+    if (tree.cases(at).some((form) => /^(?:during|amid|despite|since|throughout)$/.test(form))) return true;
   return false;
 }
 

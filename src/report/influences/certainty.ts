@@ -58,6 +58,13 @@ function foretold({ tree }: Frames, anchor: number, governors: readonly number[]
   );
 }
 
+/** Whether it stands in a question that somebody leaves open. */
+function asked({ tree }: Frames, anchor: number): boolean {
+  for (let at: number | null = anchor, steps = 0; at !== null && steps < 4; at = tree.head(at), steps += 1)
+    if (tree.children(at, "mark").some((one) => tree.form(one) === "whether")) return true;
+  return false;
+}
+
 /** Stated, hedged ("could fuel") or denied, by what governs the trigger. */
 export function certaintyOf(codebook: Codebook, frames: Frames, anchor: number): Ruled {
   const { status, governors } = statusOf(codebook, frames, anchor);
@@ -68,7 +75,8 @@ export function certaintyOf(codebook: Codebook, frames: Frames, anchor: number):
       return hedged(frames, anchor) ? given("hedged") : { certainty: "stated", weight: PLAIN };
     case "negated":
     case "denied":
-      return given("denied");
+      // "Declined to speculate on *whether* it was because of him": neither said nor denied.
+      return asked(frames, anchor) ? { certainty: "hedged", weight: CERTAIN } : given("denied");
     case "planned":
       return foretold(frames, anchor, governors) && !hedged(frames, anchor)
         ? { certainty: "stated", weight: CERTAIN }

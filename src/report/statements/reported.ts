@@ -32,6 +32,12 @@ function unaskedBy({ tokens }: Analysis, one: Attribution): Attribution {
   return asked ? { ...one, source: [], sourceHead: -1 } : one;
 }
 
+/** "The police *reportedly* arrested two": who reports it is not told. */
+const unsaid = ({ tokens }: Analysis, one: Attribution): Attribution =>
+  one.cue.length > 0 && one.cue.every((index) => tokens[index]!.upos === "ADV")
+    ? { ...one, source: [], sourceHead: -1 }
+    : one;
+
 const HELD = /^(?:expect|believe|think|fear|estimate|suspect|assume|presume|hope|allege|rumour|rumor)$/;
 
 /** "Two were injured but *expected* to recover": of whom something is held is not who holds it. */
@@ -92,7 +98,12 @@ export function asReported(plain: Analysis, read: readonly Attribution[]): reado
   const all = [...read, ...inside];
   const cues = new Set(all.flatMap(({ cue }) => cue));
   return all
-    .map((one) => unheld(analysis, unaskedBy(analysis, withoutComment(analysis, whole(analysis, one, cues), all))))
+    .map((one) =>
+      unheld(
+        analysis,
+        unsaid(analysis, unaskedBy(analysis, withoutComment(analysis, whole(analysis, one, cues), all))),
+      ),
+    )
     .map((one, _, others) => withInnerSpeaker(analysis, one, others))
     .map((one, _, others) => withoutOthers(analysis, one, others))
     .filter((one) => one.content.length > 0 && !isUnsure(one) && !isAct(analysis, one))

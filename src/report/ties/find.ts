@@ -9,7 +9,7 @@ import { statementAround } from "../inside.ts";
 import { isLearnedName } from "../learned-rule.ts";
 import { Odds } from "../odds.ts";
 import type { Scene } from "../scene.ts";
-import { FEW_SENTENCES, type Signs, sureOf } from "../sure.ts";
+import { FEW_SENTENCES, isTold, type Least, type Signs, sureOf } from "../sure.ts";
 import { ownBearers } from "./bearers.ts";
 import { endsOf } from "./ends.ts";
 import { weighedFirings, weighedStanding, wordOf } from "./learned.ts";
@@ -36,20 +36,21 @@ const LED = 0.69;
 /** A tie before ids are given, with what speaks for it; `signs` are `null` for an office that the cast tells, and without a model. */
 type Draft = Omit<Tie, "id"> & { readonly signs: Signs | null };
 
-/** From this score on a tie is told; in a text of a sentence or two, which the model has seldom seen alone, every one. */
-const LEAST = 0.2;
+/** From these scores on a tie is told; in a text of a sentence or two, which the model has seldom seen alone, every one. */
+const LEAST: Least = { ruled: 0.2, alone: 0.45 };
+const LEAST_FEW: Least = { ruled: 0, alone: 0 };
 
 /** Who stands with or against whom in this report, in text order; ids `t1`, `t2` … */
 export async function findTies(scene: Scene, statements: readonly Statement[]): Promise<readonly Tie[]> {
   const few = scene.analysis.sentences.length <= FEW_SENTENCES;
-  return (await weighTies(scene, statements, few ? 0 : LEAST)).map(({ tie }) => tie);
+  return (await weighTies(scene, statements, few ? LEAST_FEW : LEAST)).map(({ tie }) => tie);
 }
 
-/** The same with what speaks for each, told from this score on, as far as there is room for them. */
+/** The same with what speaks for each, told from these scores on, as far as there is room for them. */
 export async function weighTies(
   scene: Scene,
   statements: readonly Statement[],
-  least = 0,
+  least: Least = LEAST_FEW,
 ): Promise<readonly { readonly tie: Tie; readonly signs: Signs | null }[]> {
   const { cast, codebook } = scene;
   const analysis = mended(scene.analysis);
@@ -60,7 +61,7 @@ export async function weighTies(
   for (const firing of weighedFirings(frames, odds, ruled))
     drafts.push(...readFiring(scene, frames, odds, firing, statements));
   drafts.push(...tiesOfRoles(scene, statements).map((draft) => ({ ...draft, signs: null })));
-  const sure = drafts.filter(({ signs, score }) => signs === null || score >= least);
+  const sure = drafts.filter(({ rule, signs, score }) => isTold(rule, signs, score, least));
   return sparing(once(sure.filter((draft) => !saidByRule(draft, sure))), analysis.tokens.length)
     .sort((a, b) => a.evidence[0] - b.evidence[0])
     .map(({ signs, ...draft }, index) => ({ tie: { id: `t${index + 1}`, ...draft }, signs }));
@@ -163,6 +164,11 @@ function ranked(
   type: Tie["type"],
   [from, to]: readonly [Entity, Entity],
 ): readonly [Tie["type"], Entity, Entity] | null {
+  // "Tapie, a former French MP", "rebel minister Karaha": a person is no state or body, but one of it.
+  if (type === "same" && (from.type === "person") !== (to.type === "person")) {
+    const [one, whole] = from.type === "person" ? [from, to] : [to, from];
+    return whole.type === "state" || whole.type === "organization" ? ["part", one, whole] : null;
+  }
   if (type !== "leads") return [type, from, to];
   // "President Vladimir Putin brokered a deal that saw Yerevan cede it": nobody leads a state that he does not act for.
   if (to.type === "state" && isState(from.actor) && isState(to.actor) && from.actor !== to.actor) return null;

@@ -32,7 +32,12 @@ function learnedFiring(frames: Frames, odds: Odds, word: number): Firing | null 
   const [type] = odds.types(word);
   if (!type || !isTieType(type.name) || isRoad(frames, word)) return null;
   const either = TIE_TYPES[type.name].direction === "either";
-  const players = (role: string) => odds.players(word, role, PLAYS);
+  // "The only protecting force *against* Azerbaijan" protects somebody else.
+  const helps = type.name === "protects" || type.name === "supports";
+  const players = (role: string) =>
+    odds
+      .players(word, role, PLAYS)
+      .filter((one) => !(helps && role === "to" && frames.tree.cases(one).includes("against")));
   // Where all parties stand at one end, each may be named in a place of its own.
   const together = either && (players("from").length === 0 || players("to").length === 0);
   const ends = Object.fromEntries(

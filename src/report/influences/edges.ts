@@ -1,0 +1,39 @@
+import type { Analysis, Token } from "../../analysis/analysis.ts";
+import type { Span } from "../../ground/span.ts";
+import type { InfluenceDraft } from "./find.ts";
+
+/** What is felt about what may come, and moves by itself: "*fears of* a rate rise". */
+const FELT =
+  /\b(?:fears?|concerns?|worries|hopes?|expectations?|anxiety|uncertainty|doubts?|speculation)\s+(?:of|over|about|that|for)\s+(?:(?:the|an?|its|their)\s+)?$/i;
+/** What became of the effect is in the sign. */
+const UNDONE = /^(?:impossible|unlikely|difficult|harder|remote)$/;
+
+/** The draft with its ends whole: a feared cause with the fear, an effect without what the sign says of it already; "no reaction" is denied. */
+export function edged(analysis: Analysis, draft: InfluenceDraft, word: number | null): InfluenceDraft {
+  const felt = FELT.exec(analysis.text.slice(Math.max(0, draft.cause.start - 40), draft.cause.start));
+  const cause = felt ? { ...draft.cause, start: draft.cause.start - felt[0].length } : draft.cause;
+  const apart = cause.end <= draft.effect.start || draft.effect.end <= cause.start;
+  const inside = within(analysis, draft.effect);
+  const none = inside.length > 1 && /^no$/i.test(inside[0]!.form) && inside[0]!.label === "det";
+  const last = none ? inside.length : lastOf(analysis, inside, draft.sign, word);
+  const effect = {
+    ...draft.effect,
+    start: none ? inside[1]!.start : draft.effect.start,
+    end: last < inside.length ? inside[last - 1]!.end : draft.effect.end,
+  };
+  return { ...draft, cause: apart ? cause : draft.cause, effect, certainty: none ? "denied" : draft.certainty };
+}
+
+const within = (analysis: Analysis, { start, end }: Span): readonly Token[] =>
+  analysis.tokens.filter((token) => token.start >= start && token.end <= end);
+
+/** How many of the words of the effect are left: "calm *was shattered* by", "such rises *impossible*". */
+function lastOf(analysis: Analysis, inside: readonly Token[], sign: number, word: number | null): number {
+  const end = inside.at(-1);
+  if (!end || sign > 0) return inside.length;
+  if (inside.length > 1 && UNDONE.test(end.form.toLowerCase())) return inside.length - 1;
+  const passive = end.children.some((child) => analysis.tokens[child]!.label === "aux:pass");
+  if (end.index !== word || !passive) return inside.length;
+  const aux = inside.findIndex(({ label, head }) => /^aux/.test(label) && head === end.index);
+  return aux > 0 ? aux : inside.length;
+}
