@@ -8,6 +8,9 @@ const HEADS =
   /\b(?:president|prime minister|premier|chancellor|king|queen|emir|sultan|leader|chief|head|chairman|chairwoman|chair|commander|director|governor|mayor|secretary[- ]general|ruler)$/i;
 const UNDER =
   /\b(?:deputy|vice|assistant|acting|former|ex|late|ousted|deposed|aide|adviser|spokesman|spokeswoman|candidate)\b/i;
+/** Words before a leader that say what in a state he leads. */
+const OF_FACTION =
+  /\b(?:opposition|party|rebel|union|religious|spiritual|militia|guerrilla|separatist|student|military|army|police|navy|business|church|tribal)\b/i;
 const GONE = /\b(?:former|ex|late|ousted|deposed|exiled|sacked|one-time|onetime)\b/i;
 const COMING = /\b(?:future|incoming|would-be|prospective|designate|elect)\b/i;
 /** Words of a role that make its bearer a part of what the role is of. */
@@ -27,7 +30,8 @@ export function tiesOfRoles({ cast, analysis }: Scene, statements: readonly Stat
       const whole = role.of === null ? null : cast.entity(role.of);
       if (!whole || whole.id === entity.id || !WHOLES.has(whole.type)) return [];
       if (!HEADS.test(role.text) && !PARTS.test(role.text)) return [];
-      const leads = HEADS.test(role.text) && !UNDER.test(role.text);
+      const faction = whole.type === "state" && OF_FACTION.test(role.text);
+      const leads = HEADS.test(role.text) && !UNDER.test(role.text) && !faction;
       const near = entity.mentions.find(
         ({ form, start, end }) => form === "name" && start <= role.end + 60 && end >= role.start - 60,
       );
