@@ -105,7 +105,8 @@ export class Tree {
     for (const child of this.children(index, "case", "mark")) {
       if (this.#counts(child)) continue;
       // "In front of the embassy", which the parser may leave as three words.
-      if (this.form(child) === "of" && this.analysis.tokens[child - 1]?.form.toLowerCase() === "front") {
+      const [link, front] = [this.analysis.tokens[child - 2], this.analysis.tokens[child - 1]];
+      if (this.form(child) === "of" && front?.form === "front" && /^in$/i.test(link?.form ?? "")) {
         found.push("outside");
         continue;
       }

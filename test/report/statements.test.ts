@@ -366,7 +366,15 @@ test("the addressee is no part of what is said, where more is said than that", (
   const verb = analysis.tokens[1]!;
   assert.equal(words(analysis, withoutAddressee(analysis, verb, [2, 3, 4, 5, 6])), "to send food");
   assert.equal(words(analysis, withoutAddressee(analysis, verb, [3, 4, 5, 6])), "to send food");
-  assert.equal(words(analysis, withoutAddressee(analysis, verb, [2, 3])), "to donors");
+  assert.equal(words(analysis, withoutAddressee(analysis, verb, [2, 3])), "to send food");
+  const bare = analysisOf(
+    "Kenya Kenya PROPN NNP 2 nsubj",
+    "appealed appeal VERB VBD 0 root",
+    "to to ADP IN 4 case",
+    "donors donor NOUN NNS 2 obl",
+    ". . PUNCT . 2 punct",
+  );
+  assert.equal(words(bare, withoutAddressee(bare, bare.tokens[1]!, [2, 3])), "to donors");
   const urged = analysisOf(
     "Kenya Kenya PROPN NNP 2 nsubj",
     "urged urge VERB VBD 0 root",

@@ -22,7 +22,7 @@ const MOVES = /^(?:case|cc|mark|cop|nsubj|aux|appos|acl|conj|punct|advmod)/;
  */
 export function bodiesBeforeTitles(analysis: Analysis, changed: Changes): void {
   for (const name of analysis.tokens) {
-    if (name.upos !== "PROPN" || !capital(name) || changed.has(name.index)) continue;
+    if (name.upos !== "PROPN" || !capital(name) || changed.has(name.index) || isTime(name)) continue;
     const title = analysis.tokens[name.index - 1];
     if (!title || title.sentence !== name.sentence || !/^(?:NOUN|PROPN)$/.test(title.upos) || capital(title)) continue;
     if (nounKind(title.lemma.toLowerCase()) !== "person") continue;
@@ -30,6 +30,18 @@ export function bodiesBeforeTitles(analysis: Analysis, changed: Changes): void {
     if (body) rehang(analysis, changed, body, title, name);
   }
 }
+
+const isTime = ({ mention, form }: Token): boolean =>
+  mention === "time" || /^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$/.test(form);
+
+/** Whether the word ends what stands before the name: a day, or the "and" behind a person ("*Ann Moe and* Labour Party leader …"). */
+const opens = (tokens: readonly Token[], index: number): boolean => {
+  const word = tokens[index]!;
+  if (isTime(word)) return true;
+  const before = tokens[index - 1];
+  const person = before?.label.startsWith("flat") ? tokens[before.head] : before;
+  return word.form === "and" && person?.mention === "person";
+};
 
 interface Body {
   readonly first: number;
@@ -53,7 +65,7 @@ function bodyBefore({ tokens, sentences }: Analysis, title: Token): Body | null 
     at -= 3;
   }
   const end = at;
-  while (at >= start && (capital(tokens[at]!) || LINKS.has(tokens[at]!.form))) at -= 1;
+  while (at >= start && (capital(tokens[at]!) || LINKS.has(tokens[at]!.form)) && !opens(tokens, at)) at -= 1;
   let first = at + 1;
   while (first <= end && (!capital(tokens[first]!) || /^(?:DET|ADP|SCONJ|PRON)$/.test(tokens[first]!.upos))) first += 1;
   if (first >= end || !capital(tokens[end]!)) return null;
@@ -87,7 +99,11 @@ function rehang(analysis: Analysis, changed: Changes, body: Body, title: Token, 
     const of =
       token.upos === "ADP" ? tokens.slice(index + 1, body.office).find(({ head }) => head === body.head) : null;
     if (of) changed.set(index, { head: of.index, label: "case" });
-    else changed.set(index, { head: body.head, label: index < body.head ? "compound" : "nmod" });
+    else
+      changed.set(index, {
+        head: body.head,
+        label: token.label === "nmod:poss" ? token.label : index < body.head ? "compound" : "nmod",
+      });
   }
   for (const owner of [title.index, ...range(body.first, body.office)])
     for (const child of tokens[owner]!.children)

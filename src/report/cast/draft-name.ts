@@ -75,7 +75,7 @@ function finalType(
 }
 
 /** Words by which a title is not the one that the noun alone names: a deputy minister is not "the minister". */
-const LESSER = /^(?:vice|deputy|former|ex|acting|assistant|late|then|one-time|outgoing)$/;
+export const LESSER = /^(?:vice|deputy|former|ex|acting|assistant|late|then|one-time|outgoing)$/;
 
 /** The nouns of persons among the words before a name; none where a word makes less of them. */
 function titlesOf(before: readonly Token[]): readonly string[] {

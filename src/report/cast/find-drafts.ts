@@ -113,8 +113,10 @@ function draftOf(
   if (TIMES.has(token.form.toLowerCase()) && token.upos === "PROPN" && token.mention !== "person") return null;
   if (known && isOfContinent(analysis, token)) return null;
   if (isOfHead(analysis, token)) return null;
-  if (token.children.some((child) => isOfHead(analysis, analysis.tokens[child]!)))
+  if (token.children.some((child) => isOfHead(analysis, analysis.tokens[child]!)) && headsNominal(token)) {
+    if (analysis.tokens[token.index + 3]?.mention === "person") return null; // A title: "head of state Ann Moe".
     return nominalDraft(analysis, token, { type: isPlural(token) ? "people" : "person", sure: true }, quotation);
+  }
   if (known && isAdjective(analysis, token, known))
     return nameDraft(analysis, token, { first: known.first, last: known.last }, known, quotation, true, modelled);
   if (isPersons(token) && !known && headsNominal(token))

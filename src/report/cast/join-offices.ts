@@ -1,4 +1,5 @@
 import type { Draft } from "./draft.ts";
+import { LESSER } from "./draft-name.ts";
 import { fitsTitle } from "./join-descriptions.ts";
 import { ownerOf } from "./roles-of.ts";
 import type { Sight } from "./sight.ts";
@@ -14,14 +15,20 @@ export function joinHolder(sight: Sight, draft: Draft): boolean {
 }
 
 /** Nouns for whoever is at the head of a body, by whatever title. */
-const ANY_HEAD = /^(?:chief|head|leader|boss|supremo)$/;
+const ANY_HEAD = /^(?:chief|head|leader|boss)$/;
 const HEAD =
   /^(?:president|chairman|chairwoman|chair|chief|head|leader|director|secretary|governor|commander|premier|minister|mayor|boss)$/;
 
 /** Joins "the CNT chief" to the one person who is named before as the head of that body, and "the union's president" to its president. */
 export function joinHead(sight: Sight, draft: Draft): boolean {
   if (draft.type !== "person" || draft.number !== "one" || draft.first === draft.head) return false;
-  if (!HEAD.test(draft.noun) || draft.determiner === "indefinite" || draft.determiner === "another") return false;
+  if (
+    !HEAD.test(draft.noun) ||
+    draft.modifiers.some((word) => LESSER.test(word)) ||
+    draft.determiner === "indefinite" ||
+    draft.determiner === "another"
+  )
+    return false;
   const { groups } = sight;
   const body = ownerOf(sight, draft.head, draft);
   if (body < 0 || groups.of(body).type !== "organization" || !groups.of(body).named) return false;

@@ -71,9 +71,9 @@ export function joinPair(sight: Sight, draft: Draft): boolean {
 }
 
 /** Nouns for two who deal with each other, of whatever sort. */
-const RIVALS = /^(?:side|party|foe|rival|enemy|adversary|camp|faction)$/;
+const RIVALS = /^(?:side|party|foe|rival|enemy|adversary|faction)$/;
 
-/** The two who were last named side by side ("Mobutu and Kabila", "the rebels and the government"), if they can be each other's sides. */
+/** The two who were named side by side before ("Mobutu and Kabila", "the rebels and the government"), near and often, if they can be each other's sides. */
 function joinCouple(sight: Sight, draft: Draft): boolean {
   const { analysis, byHead, groups } = sight;
   let best: { readonly members: readonly number[]; readonly score: number } | null = null;
@@ -81,7 +81,8 @@ function joinCouple(sight: Sight, draft: Draft): boolean {
     const second = groups.drafts[index]!;
     if (draft.sentence - second.sentence > COUPLE) break;
     const group = groups.of(index);
-    if (group.members.length === 2 && draft.sentence - second.sentence < 3)
+    const known = group.members.length === 2 && /^(?:state|people)$/.test(group.type ?? "");
+    if (!best && known && draft.sentence - second.sentence < 3)
       return groups.join(draft.index, index, "pair/again", true);
     const token = analysis.tokens[second.head]!;
     if (token.label !== "conj" || second.form === "pronoun" || isListed(sight, second)) continue;

@@ -23,7 +23,7 @@ export function officialNames(analysis: Analysis, changed: Changes): void {
 }
 
 /**
- * "China's Hong Kong and Macau Affairs Office": the names before a body's noun belong to it, behind a possessor or an article, where the
+ * "China's Hong Kong and Macau Affairs Office": the names before a body's noun belong to it, behind a possessor, where the
  * model hung them and their preposition elsewhere.
  */
 export function namesInBodies(analysis: Analysis, changed: Changes): void {
@@ -39,12 +39,12 @@ export function namesInBodies(analysis: Analysis, changed: Changes): void {
     )
       first -= 1;
     const before = tokens[first - 1];
-    const opens = before?.sentence === body.sentence && (/^['’]s?$/.test(before.form) || before.form === "the");
+    const opens = before?.sentence === body.sentence && /^['’]s?$/.test(before.form);
     const run = tokens.slice(first, body.index);
     if (!opens || !run.some(({ form }) => form === "and")) continue;
     const within = (index: number) => first <= index && index <= body.index;
     for (const token of run) {
-      if (within(token.head) || changed.has(token.index)) continue;
+      if (within(token.head) || changed.has(token.index) || isBelow(analysis, body.index, token.index)) continue;
       changed.set(token.index, { head: body.index, label: "compound" });
       for (const child of token.children)
         if (!within(child) && tokens[child]!.label === "case") changed.set(child, { head: body.index, label: "case" });

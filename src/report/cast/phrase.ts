@@ -31,7 +31,7 @@ const FIELDS: ReadonlySet<string> = new Set(
   `commerce trade industry industries technology science sciences culture health welfare tourism sport sports youth
    agriculture fisheries forestry finance justice defence defense security cooperation development rights education
    labour labor energy mines mining environment transport communications relations affairs research information planning
-   housing reconciliation truth peace arts letters economy crafts shipping navigation weights customs immigration
+   housing reconciliation truth peace arts letters economy crafts shipping customs immigration
    reconstruction investment employment water natural resources drugs crime`.split(/\s+/),
 );
 

@@ -1,4 +1,5 @@
 import type { Analysis, Token } from "../../analysis/analysis.ts";
+import { verbCue } from "../statements/cues.ts";
 import { fold } from "./draft.ts";
 import { nounKind } from "./noun-kinds.ts";
 import { phrase, properName } from "./phrase.ts";
@@ -45,19 +46,24 @@ export function settleTypes(analysis: Analysis): Analysis {
 /** How sure a name is a place's that things happen in and that nobody bears. */
 const SURE = 0.9;
 
-/** Whether things happen in what the name names ("in Hebron"), and no title, first name, age or speech makes it somebody's. */
+/** Whether things happen in what the name names ("in Hebron"), and no title, longer name or speech makes it somebody's. */
 function isTown({ tokens }: Analysis, places: readonly Token[]): boolean {
   const scene = places.some(
-    ({ index, label }) => /^(?:obl|nmod)/.test(label) && /^(?:in|at|near)$/i.test(tokens[index - 1]?.form ?? ""),
+    ({ index, label, mention }) =>
+      mention === "place" && /^(?:obl|nmod)/.test(label) && /^(?:in|at|near)$/i.test(tokens[index - 1]?.form ?? ""),
   );
-  return scene && !places.some((token) => isSomebodys(tokens, token));
+  const form = places[0]?.form;
+  const surname = tokens.some(
+    (token) => token.form === form && token.label.startsWith("flat") && tokens[token.head]?.mention === "person",
+  );
+  return scene && !surname && !places.some((token) => isSomebodys(tokens, token));
 }
 
 function isSomebodys(tokens: readonly Token[], { index, label, head, children }: Token): boolean {
   const before = tokens[index - 1];
   const titled = before !== undefined && nounKind(before.lemma.toLowerCase()) === "person" && before.head === index;
   const full = children.some((child) => tokens[child]!.label.startsWith("flat"));
-  const speaks = label === "nsubj" && /^(?:say|tell|add|think|believe|want)$/.test(tokens[head]?.lemma ?? "");
+  const speaks = label === "nsubj" && verbCue(tokens[head]?.lemma ?? "") !== null;
   return titled || full || speaks;
 }
 

@@ -54,9 +54,13 @@ export function hangsFrom({ analysis }: Sight, draft: Draft, other: Draft): bool
   return head === other.head && label.startsWith("nmod");
 }
 
+/** Nouns for those who are there to tell something. */
+const TELLERS = /^(?:source|official|spokesman|spokeswoman|agency|newspaper|report)$/;
+
 /** Whether nameless ones have only told something so far, so that nothing is done to them: "police sources said … *They* were stabbed." */
 export function onlyTells({ analysis, groups }: Sight, draft: Draft, group: Group): boolean {
-  if ((draft.part !== "passive" && draft.part !== "object") || group.named || group.drafts.length === 0) return false;
+  if ((draft.part !== "passive" && draft.part !== "object") || group.named) return false;
+  if (![...group.nouns].some((noun) => TELLERS.test(noun))) return false;
   return group.drafts.every((index) => {
     const { head, label } = analysis.tokens[groups.drafts[index]!.head]!;
     const verb = analysis.tokens[head];

@@ -28,7 +28,7 @@ import { EVENT_WEIGHTS } from "./weights.ts";
 const WORDS_AN_EVENT = 12;
 const MORE = 3;
 /** From which score on an event is told. */
-const LEAST: Least = { ruled: 0.2, alone: 0.5 };
+const LEAST: Least = { ruled: 0.3, alone: 0.65 };
 /** The same in a text of so few sentences: the model learned from whole reports. */
 const LEAST_FEW: Least = { ruled: 0.15, alone: 0.2 };
 /** An event that names nobody is told where the model is this sure of it: "last month's bombing", "the curfew". */
@@ -74,9 +74,11 @@ export async function weighEvents(
     .map((one, at) => ({ event: finish(frames, statements, one, `v${at + 1}`, contexts), signs: one.signs }));
 }
 
-/** Whether the model's word is the noun for somebody: "the only protecting *force*". */
+/** Whether the model's word is the noun for somebody or for a means: "the only protecting *force*", "by *force*". */
 function isSomebody({ cast, analysis }: Scene, { rule, anchor }: Firing): boolean {
-  if (!isLearned(rule) || analysis.tokens[anchor]!.upos !== "NOUN") return false;
+  const { upos, lemma } = analysis.tokens[anchor]!;
+  if (!isLearned(rule) || upos !== "NOUN") return false;
+  if (lemma === "force" && analysis.tokens[anchor - 1]?.form === "by") return true;
   const mention = cast.headed(anchor);
   return mention !== null && /^(?:organization|people|person)$/.test(cast.entity(mention.entity)?.type ?? "");
 }

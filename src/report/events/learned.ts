@@ -43,7 +43,7 @@ export function weighedFirings(
     if (taken.has(word) || told(odds, word) < LEAST_ALONE) continue;
     const firing = learnedFiring(frames, odds, word);
     if (wordsOf(frames, firing).some((one) => one !== word && taken.has(one))) continue;
-    if (isToldWith(frames, firing, kept)) continue;
+    if (isToldWith(frames, firing, [...kept, ...alone])) continue;
     alone.push(firing);
     taken.add(word);
   }
@@ -157,21 +157,22 @@ function isDuring({ tree }: Frames, word: number): boolean {
 
 /** "Rallies *in front of the German embassy*": where something happens does not do it. */
 function isWhere({ tree }: Frames, one: number): boolean {
-  if (!tree.is(one, "obl", "nmod", "conj")) return false;
-  const [first] = tree.children(one, "case");
-  if (first === undefined) return false;
-  const before = first > 0 ? tree.token(first - 1).form : "";
-  return /^(?:in|at|near|outside|inside|across|along)$/.test(tree.token(first).form) || before === "front";
+  return (
+    tree.is(one, "obl", "nmod", "conj") &&
+    tree.cases(one).some((form) => /^(?:in|at|near|outside|inside|across|along)$/.test(form))
+  );
 }
 
-/** "Police found two women *stabbed* to death": who finds, sees or names those that something was done to has not done it. */
+/** "Police found two women *stabbed* to death": who finds, names or buries those that something was done to has not done it. */
 function isOnlyFound({ tree }: Frames, word: number, one: number): boolean {
   const { label, xpos, head } = tree.token(word);
   if (!/^(?:acl|ccomp)$/.test(label) || !/^VB[ND]$/.test(xpos) || tree.children(word, "nsubj").length > 0) return false;
   for (let at: number | null = head, steps = 0; at !== null && at >= 0 && steps < 5; at = tree.head(at), steps += 1)
-    if (tree.isVerb(at)) return tree.children(at, "nsubj").includes(one);
+    if (tree.isVerb(at)) return FINDS.test(tree.lemma(at)) && tree.children(at, "nsubj").includes(one);
   return false;
 }
+
+const FINDS = /^(?:find|see|discover|identify|name|recover|show|bury|treat|mourn)$/;
 
 /** Whom the model would have in the place of those whom the rule names; nobody where it does not doubt them. */
 function betterThan(

@@ -14,7 +14,7 @@ export function edged(analysis: Analysis, draft: InfluenceDraft, word: number | 
   const cause = felt ? { ...draft.cause, start: draft.cause.start - felt[0].length } : draft.cause;
   const apart = cause.end <= draft.effect.start || draft.effect.end <= cause.start;
   const inside = within(analysis, draft.effect);
-  const none = inside.length > 1 && /^no$/i.test(inside[0]!.form) && inside[0]!.label === "det";
+  const none = isNothing(analysis, inside);
   const last = none ? inside.length : lastOf(analysis, inside, draft.sign, word);
   const effect = {
     ...draft.effect,
@@ -24,6 +24,13 @@ export function edged(analysis: Analysis, draft: InfluenceDraft, word: number | 
   return { ...draft, cause: apart ? cause : draft.cause, effect, certainty: none ? "denied" : draft.certainty };
 }
 
+/** "Provoked *no* reaction"; but "it meant no trains ran", "left no fuel" say what there was not. */
+function isNothing(analysis: Analysis, [first, second]: readonly Token[]): boolean {
+  if (!first || !second || !/^no$/i.test(first.form) || first.label !== "det") return false;
+  const noun = analysis.tokens[first.head];
+  return noun?.label === "obj" && !/^(?:mean|leave|make|have|see)$/.test(analysis.tokens[noun.head]?.lemma ?? "");
+}
+
 const within = (analysis: Analysis, { start, end }: Span): readonly Token[] =>
   analysis.tokens.filter((token) => token.start >= start && token.end <= end);
 
@@ -31,7 +38,10 @@ const within = (analysis: Analysis, { start, end }: Span): readonly Token[] =>
 function lastOf(analysis: Analysis, inside: readonly Token[], sign: number, word: number | null): number {
   const end = inside.at(-1);
   if (!end || sign > 0) return inside.length;
-  if (inside.length > 1 && UNDONE.test(end.form.toLowerCase())) return inside.length - 1;
+  if (UNDONE.test(end.form.toLowerCase())) {
+    const degree = inside.at(-2)?.head === end.index && inside.at(-2)!.label === "advmod" ? 1 : 0;
+    return Math.max(1, inside.length - 1 - degree);
+  }
   const passive = end.children.some((child) => analysis.tokens[child]!.label === "aux:pass");
   if (end.index !== word || !passive) return inside.length;
   const aux = inside.findIndex(({ label, head }) => /^aux/.test(label) && head === end.index);

@@ -88,6 +88,19 @@ function partOf(analysis: Analysis, odds: Odds, word: number, part: "cause" | "e
   return { part, first, last, sentence: tokens[0]!.sentence, score, start: tokens[0]!.start, end: tokens.at(-1)!.end };
 }
 
-/** The likeliest link whose ends overlap these. */
-export const linkOver = (links: readonly Link[], cause: Span, effect: Span): Link | null =>
-  links.find((link) => overlaps(link.cause, cause) && overlaps(link.effect, effect)) ?? null;
+/** The link that shares most with these ends; of equals the likelier. */
+export function linkOver(links: readonly Link[], cause: Span, effect: Span): Link | null {
+  let best: Link | null = null;
+  for (const link of links) {
+    if (!overlaps(link.cause, cause) || !overlaps(link.effect, effect)) continue;
+    if (!best || shared(link, cause, effect) > shared(best, cause, effect)) best = link;
+  }
+  return best;
+}
+
+/** How much of the ends the link and the spans share, 0 to 2. */
+const shared = (link: Link, cause: Span, effect: Span): number => share(link.cause, cause) + share(link.effect, effect);
+
+const share = (a: Span, b: Span): number =>
+  Math.max(0, Math.min(a.end, b.end) - Math.max(a.start, b.start)) /
+  (Math.max(a.end, b.end) - Math.min(a.start, b.start));

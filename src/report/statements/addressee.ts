@@ -14,8 +14,12 @@ const SPEAKS_ONLY_TO: ReadonlySet<string> = new Set(
   "tell inform warn remind assure reassure notify brief promise".split(" "),
 );
 
+/** Whether the word is whom the verb is spoken to by its preposition: "appealed *to*", "called *on*". */
 const casedTo = (analysis: Analysis, token: Token): boolean =>
-  token.children.some((child) => analysis.tokens[child]!.label === "case" && analysis.tokens[child]!.lemma === "to");
+  token.children.some((child) => {
+    const { label, lemma } = analysis.tokens[child]!;
+    return label === "case" && (lemma === "to" || (lemma === "on" && analysis.tokens[token.head]?.lemma === "call"));
+  });
 
 /** The words that may name who a verb of speech speaks to, the likelier first. */
 export function addressees(analysis: Analysis, verb: number): readonly Token[] {
@@ -44,15 +48,22 @@ export function isAimedAt(analysis: Analysis, verb: Token, index: number): boole
   return false;
 }
 
-/** What it is about, where a preposition says so behind the addressee: "complained to the Union *about the blockade*". */
+/** What it is about, where a preposition says so behind the addressee: "complained to the Union *about the blockade*", "appealed to it *to send food*". */
 function matterOf(analysis: Analysis, verb: Token, addressee: Token): readonly number[] | null {
   const about = childrenBy(analysis, verb.index, new Set(["obl"])).find(
     (child) =>
       child.index > addressee.index &&
       child.children.some((below) => /^(?:about|over|of|against)$/.test(analysis.tokens[below]!.lemma)),
   );
-  return about ? subtree(analysis, about.index) : null;
+  if (about) return subtree(analysis, about.index);
+  const asked = childrenBy(analysis, verb.index, new Set(["xcomp", "advcl"])).find(
+    (child) => child.index > addressee.index && child.upos === "VERB" && isInfinitive(analysis, child),
+  );
+  return asked ? subtree(analysis, asked.index, (token) => token.label === "advcl" && token.xpos === "VBG") : null;
 }
+
+const isInfinitive = (analysis: Analysis, verb: Token): boolean =>
+  verb.children.some((child) => analysis.tokens[child]!.label === "mark" && /^to$/i.test(analysis.tokens[child]!.form));
 
 /** The content without the addressee that it begins with, where more is said than that: "appealed to *the council* to act". */
 export function withoutAddressee(analysis: Analysis, verb: Token, content: readonly number[]): readonly number[] {
