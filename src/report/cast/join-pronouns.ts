@@ -1,5 +1,6 @@
 import type { Token } from "../../analysis/analysis.ts";
 import type { Draft } from "./draft.ts";
+import { speaks } from "./find-speakers.ts";
 import type { Group } from "./groups.ts";
 import { joinOurs } from "./join-ours.ts";
 import { hangsFrom, meetsInClause, onlyTells, type Sight } from "./sight.ts";
@@ -56,7 +57,8 @@ export function joinPronouns(sight: Sight): void {
 /** "I" and "we" are the speaker's in a quotation, and the author's outside; "you" is whom they speak to. */
 export function joinSpoken(sight: Sight, draft: Draft, said: Map<string, number>): void {
   const { groups, speakers } = sight;
-  const speaker = draft.quotation >= 0 ? speakers[draft.quotation]! : -1;
+  const one = draft.person === 1 && draft.number === "one";
+  const speaker = draft.quotation >= 0 ? speakers[draft.quotation]! : one ? announced(sight, draft) : -1;
   const key = `${draft.person} ${draft.number} ${draft.quotation >= 0 ? `in ${speaker >= 0 ? `of ${groups.of(speaker).drafts[0]}` : draft.quotation}` : "out"}`;
   const seen = said.get(key);
   if (speaker >= 0 && draft.person === 1) {
@@ -70,6 +72,23 @@ export function joinSpoken(sight: Sight, draft: Draft, said: Map<string, number>
   }
   if (seen === undefined) said.set(key, draft.index);
   else groups.join(draft.index, seen, "pronoun/same", true);
+}
+
+/** How many sentences behind "the minister said:" his words may go on without quotation marks. */
+const ANNOUNCED = 12;
+
+/** Who is announced before with "said:", where no quotation marks tell whose words these are; -1 of nobody. */
+function announced({ analysis, byHead }: Sight, draft: Draft): number {
+  const { tokens } = analysis;
+  for (let index = draft.head; index > 0 && draft.sentence - tokens[index]!.sentence <= ANNOUNCED; index -= 1) {
+    if (/^["“”]$/.test(tokens[index]!.form)) return -1;
+    if (tokens[index]!.form !== ":") continue;
+    const verb = tokens[index - 1]!;
+    if (verb.upos !== "VERB" || !speaks(verb)) continue;
+    const subject = verb.children.find((child) => tokens[child]!.label === "nsubj");
+    return subject === undefined ? -1 : byHead[subject]!;
+  }
+  return -1;
 }
 
 /** After "our country" in a quotation, "we" are the country. */

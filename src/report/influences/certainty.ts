@@ -9,7 +9,7 @@ type Certainty = Influence["certainty"];
 const CERTAINTIES: readonly Certainty[] = ["stated", "hedged", "denied"];
 
 /** What the tree says against the model's log-probability: of a doubt or a denial, and of neither. */
-const MARKED = 2;
+const MARKED = 3;
 const PLAIN = 0.7;
 /** The same of a plain forecast and of an effect that is denied, which the model seldom met. */
 const CERTAIN = 3.5;

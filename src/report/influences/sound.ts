@@ -43,8 +43,14 @@ function onlyNames(analysis: Analysis, cast: Cast, end: Span, patient: boolean):
   );
 }
 
+/** "Over *time*" is nothing that is driven. */
+const TIMES = /^(?:time|moment|hour|day|week|month|year|decade)$/;
+
 /** Whether the words hold no noun or verb of their own, nor an adjective with more beside it: "it difficult", not "international". */
 function empty(analysis: Analysis, end: Span): boolean {
   const words = analysis.tokens.filter((token) => token.start >= end.start && token.end <= end.end);
-  return !words.some(({ upos }) => /^(?:NOUN|PROPN|VERB)$/.test(upos) || (upos === "ADJ" && words.length > 1));
+  return !words.some(
+    ({ upos, lemma }) =>
+      (/^(?:NOUN|PROPN|VERB)$/.test(upos) && !TIMES.test(lemma)) || (upos === "ADJ" && words.length > 1),
+  );
 }
