@@ -1,5 +1,5 @@
 import type { Analysis, Token } from "../../analysis/analysis.ts";
-import { namesBody, nounKind } from "./noun-kinds.ts";
+import { namesBody, nounKind, WEEKDAY } from "./noun-kinds.ts";
 import { capital } from "./phrase.ts";
 import type { Changes } from "./tree-change.ts";
 
@@ -31,8 +31,7 @@ export function bodiesBeforeTitles(analysis: Analysis, changed: Changes): void {
   }
 }
 
-const isTime = ({ mention, form }: Token): boolean =>
-  mention === "time" || /^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$/.test(form);
+const isTime = ({ mention, form }: Token): boolean => mention === "time" || WEEKDAY.test(form);
 
 /** Whether the word ends what stands before the name: a day, or the "and" behind a person ("*Ann Moe and* Labour Party leader …"). */
 const opens = (tokens: readonly Token[], index: number): boolean => {

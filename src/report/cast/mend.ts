@@ -3,7 +3,7 @@ import type { Analysis, Token } from "../../analysis/analysis.ts";
 import { isTree } from "../../analysis/subtree.ts";
 import { bodiesBeforeTitles } from "./body-before-title.ts";
 import { nextClauses } from "./next-clause.ts";
-import { lemmaOf, nounKind } from "./noun-kinds.ts";
+import { lemmaOf, nounKind, WEEKDAY } from "./noun-kinds.ts";
 import { objectsBeforeTo } from "./object-before-to.ts";
 import { namesInBodies, officialNames } from "./official-names.ts";
 import { oneSubject } from "./one-subject.ts";
@@ -139,7 +139,7 @@ function joinNames(analysis: Analysis, changed: Changes): void {
 
 /** "Ann Moe Friday assured": the day says when, and is no part of the name before it. */
 function dayBehindName(analysis: Analysis, day: Token, changed: Changes): void {
-  if (!DAY.test(day.form)) return;
+  if (!WEEKDAY.test(day.form)) return;
   const noun = analysis.tokens[day.index - 1];
   const verb = analysis.tokens[day.head];
   // "Union leaders Friday called": the day is not who called.
@@ -164,7 +164,6 @@ function dayBehindName(analysis: Analysis, day: Token, changed: Changes): void {
   if (above && /^(?:VERB|ADJ)$/.test(above.upos)) changed.set(day.index, { head: above.index, label: "obl:unmarked" });
 }
 
-const DAY = /^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$/;
 const TIME =
   /^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December)$/;
 const isCapital = (token: Token): boolean => /^\p{Lu}/u.test(token.form);

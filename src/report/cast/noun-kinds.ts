@@ -151,6 +151,9 @@ export const ORGANIZATION_WORDS: ReadonlySet<string> = new Set(
 export const namesBody = (form: string): boolean =>
   ORGANIZATION_WORDS.has(form.toLowerCase()) || ORGANIZATION_WORDS.has(form.toLowerCase().replace(/s$/, ""));
 
+/** The name of a day of the week. */
+export const WEEKDAY = /^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$/;
+
 /** Words that the name of a building or works ends with. */
 export const FACILITY_WORDS: ReadonlySet<string> = new Set(
   `airport base bridge dam tunnel pipeline refinery plant station terminal hospital embassy consulate prison jail palace

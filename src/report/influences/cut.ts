@@ -3,7 +3,7 @@ import { overlaps, type Span } from "../../ground/span.ts";
 import type { Link } from "./links.ts";
 import { type Part, topOf } from "./parts.ts";
 import { drivingWords } from "./subject.ts";
-import { partWords, withoutAside } from "./words.ts";
+import { partWords, tokensWithin, withoutAside } from "./words.ts";
 
 /** What the tree's phrases are put before a stretch that is none, and the words that a rule means before all others; logarithms. */
 const PHRASE = 1;
@@ -26,7 +26,7 @@ export function likeliestWords(
 
 /** The words without the verb that joins the ends, or a preposition, at their beginning: "*provoked* angry reactions", "*of* relations with it". */
 function withoutJoin(analysis: Analysis, words: Span, word: number): Span {
-  const inside = analysis.tokens.filter(({ start, end }) => start >= words.start && end <= words.end);
+  const inside = tokensWithin(analysis, words);
   const [first, second] = inside;
   if (!first || !second) return words;
   const above = analysis.tokens[first.head];
@@ -48,7 +48,7 @@ function whole(analysis: Analysis, words: Span, other: Span, word: number): Span
     analysis.text.slice(Math.max(0, words.start - 10), words.start),
   );
   if (prefix) return { start: words.start - prefix[0].length, end: words.end };
-  const inside = analysis.tokens.filter(({ start, end }) => start >= words.start && end <= words.end);
+  const inside = tokensWithin(analysis, words);
   const [only] = inside;
   const verb = only && analysis.tokens[only.head];
   if (inside.length !== 1 || only?.label !== "obj" || !verb || verb.index === word || !LIGHT.test(verb?.lemma ?? ""))

@@ -1,6 +1,6 @@
 import type { Analysis, Token } from "../../analysis/analysis.ts";
-import type { Span } from "../../ground/span.ts";
 import type { InfluenceDraft } from "./find.ts";
+import { tokensWithin } from "./words.ts";
 
 /** What is felt about what may come, and moves by itself: "*fears of* a rate rise". */
 const FELT =
@@ -13,7 +13,7 @@ export function edged(analysis: Analysis, draft: InfluenceDraft, word: number | 
   const felt = FELT.exec(analysis.text.slice(Math.max(0, draft.cause.start - 40), draft.cause.start));
   const cause = felt ? { ...draft.cause, start: draft.cause.start - felt[0].length } : draft.cause;
   const apart = cause.end <= draft.effect.start || draft.effect.end <= cause.start;
-  const inside = within(analysis, draft.effect);
+  const inside = tokensWithin(analysis, draft.effect);
   const none = isNothing(analysis, inside);
   const last = none ? inside.length : lastOf(analysis, inside, draft.sign, word);
   const effect = {
@@ -30,9 +30,6 @@ function isNothing(analysis: Analysis, [first, second]: readonly Token[]): boole
   const noun = analysis.tokens[first.head];
   return noun?.label === "obj" && !/^(?:mean|leave|make|have|see)$/.test(analysis.tokens[noun.head]?.lemma ?? "");
 }
-
-const within = (analysis: Analysis, { start, end }: Span): readonly Token[] =>
-  analysis.tokens.filter((token) => token.start >= start && token.end <= end);
 
 /** How many of the words of the effect are left: "calm *was shattered* by", "such rises *impossible*". */
 function lastOf(analysis: Analysis, inside: readonly Token[], sign: number, word: number | null): number {

@@ -19,7 +19,7 @@ import { type Claims, claimIn } from "./pointer.ts";
 import { sound } from "./sound.ts";
 import { signsOf } from "./sure.ts";
 import { INFLUENCE_WEIGHTS } from "./weights.ts";
-import { partWords } from "./words.ts";
+import { partWords, tokensWithin } from "./words.ts";
 
 /** What a reading of an influence says before ids are given. */
 export type InfluenceDraft = Omit<Influence, "id">;
@@ -157,8 +157,7 @@ const sinks = (frames: Frames, effect: number): boolean =>
 
 /** The draft with what grew less alone as the effect of what lowered it: "*exports* fell after the storm". */
 function lowered(analysis: Analysis, frames: Frames, draft: InfluenceDraft): InfluenceDraft {
-  const { start, end } = draft.effect;
-  const inside = analysis.tokens.filter((token) => token.start >= start && token.end <= end);
+  const inside = tokensWithin(analysis, draft.effect);
   const [first, last] = [inside[0], inside.at(-1)];
   if (draft.sign === 1 || !first || !last) return draft;
   const verb = topOf(analysis, { first: first.index, last: last.index + 1 });

@@ -2,6 +2,7 @@ import type { Analysis } from "../../analysis/analysis.ts";
 import type { Span } from "../../ground/span.ts";
 import type { Cast } from "../cast.ts";
 import type { InfluenceDraft } from "./find.ts";
+import { tokensWithin } from "./words.ts";
 
 /** Rules whose effect is whoever is harmed or left behind. */
 const HARMS = /^influence\/(?:killing|starves|leaves|spares|plunges|brings-about|keep-from)$/;
@@ -33,7 +34,7 @@ function onlyNames(analysis: Analysis, cast: Cast, end: Span, patient: boolean):
   const within = names.filter(
     (mention) => mention.form === "name" && mention.start < end.end && end.start < mention.end,
   );
-  const words = analysis.tokens.filter((token) => token.start >= end.start && token.end <= end.end);
+  const words = tokensWithin(analysis, end);
   return (
     within.length > 1 &&
     words.every(
@@ -48,7 +49,7 @@ const TIMES = /^(?:time|moment|hour|day|week|month|year|decade)$/;
 
 /** Whether the words hold no noun or verb of their own, nor an adjective with more beside it: "it difficult", not "international". */
 function empty(analysis: Analysis, end: Span): boolean {
-  const words = analysis.tokens.filter((token) => token.start >= end.start && token.end <= end.end);
+  const words = tokensWithin(analysis, end);
   return !words.some(
     ({ upos, lemma }) =>
       (/^(?:NOUN|PROPN|VERB)$/.test(upos) && !TIMES.test(lemma)) || (upos === "ADJ" && words.length > 1),

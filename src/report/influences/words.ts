@@ -2,6 +2,10 @@ import type { Analysis, Token } from "../../analysis/analysis.ts";
 import { runs, subtree } from "../../analysis/subtree.ts";
 import type { Span } from "../../ground/span.ts";
 
+/** The tokens that stand wholly within the span. */
+export const tokensWithin = ({ tokens }: Analysis, within: Span): readonly Token[] =>
+  tokens.filter(({ start, end }) => start >= within.start && end <= within.end);
+
 const EDGE = /^(?:[,;:.!?—–-]+|that|and|but|which|who|also|then)$/i;
 
 /** The words of a cause or an effect: its head with what stands below it, without the other end and the trigger; `null` of none. */
