@@ -1,6 +1,7 @@
 /** Mends the model's trees; over 300 lines because all mendings write into one table of changes, each beside its marks. */
 import type { Analysis, Token } from "../../analysis/analysis.ts";
 import { isTree } from "../../analysis/subtree.ts";
+import { askedAside } from "./asked-aside.ts";
 import { bodiesBeforeTitles } from "./body-before-title.ts";
 import { nextClauses } from "./next-clause.ts";
 import { lemmaOf, nounKind, WEEKDAY } from "./noun-kinds.ts";
@@ -35,6 +36,7 @@ function mendTree(analysis: Analysis): Analysis {
   for (const mark of analysis.tokens)
     if (mark.upos === "PART" && /^(?:['’]s?)$/.test(mark.form)) possess(analysis, mark, changed);
   verbsAfterNames(analysis, changed);
+  askedAside(analysis, changed);
   objectsBeforeTo(analysis, changed);
   nextClauses(analysis, changed);
   joinNames(analysis, changed);

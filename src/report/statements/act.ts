@@ -1,5 +1,5 @@
 import type { Analysis, Token } from "../../analysis/analysis.ts";
-import { childrenBy } from "../../analysis/subtree.ts";
+import { childrenBy, isBelow } from "../../analysis/subtree.ts";
 import type { Attribution } from "./attribution.ts";
 import { cueHead } from "./candidates.ts";
 import { nounCue, verbCue } from "./cues.ts";
@@ -107,6 +107,32 @@ function isBare(analysis: Analysis, one: Attribution): boolean {
   return /^not to be (?:named|identified|quoted)\b/i.test(words.map(({ form }) => form).join(" "));
 }
 
+/** "The capital *would likely dispute* it": what the reporter takes somebody to say. */
+const isGuess = ({ tokens }: Analysis, verb: Token, one: Attribution): boolean => {
+  const words = [...one.cue, ...verb.children].map((index) => lemmaOf(tokens[index]!));
+  return (
+    words.some((word) => /^(?:likely|probably|presumably|surely|undoubtedly|doubtless)$/.test(word)) &&
+    words.some((word) => /^(?:would|will|may|might|could)$/.test(word))
+  );
+};
+
+/** "The charges against *Smith*", "complaints from *a thousand* relatives": a noun that reports with nothing of what it reports. */
+function tellsNothing(analysis: Analysis, noun: Token, one: Attribution): boolean {
+  if (noun.upos !== "NOUN") return false;
+  const words = one.content.map((index) => analysis.tokens[index]!).filter(({ upos }) => upos !== "PUNCT");
+  const whom = words.find(({ index, head }) => head < 0 || !one.content.includes(head) || head === index);
+  if (one.source.length === 0)
+    return (
+      /^(?:charge|complaint|accusation|allegation|comment|statement|remark)$/.test(lemmaOf(noun)) &&
+      whom?.upos === "PROPN" &&
+      words.every(({ upos }) => /^(?:PROPN|ADP|DET|ADJ)$/.test(upos))
+    );
+  const head = analysis.tokens[one.sourceHead];
+  return (
+    head !== undefined && head.head === noun.index && words.every(({ index }) => isBelow(analysis, index, head.index))
+  );
+}
+
 /** Nouns of what somebody does, means to do or will not do; and of what he feels, which a noun alone says nothing of. */
 const INTENTS = list("refusal decision plan intention attempt bid effort willingness readiness failure agreement");
 const FEELINGS = list(
@@ -148,7 +174,8 @@ const isPassive = ({ xpos, label }: Token, children: readonly Token[]): boolean 
 export function isAct(analysis: Analysis, one: Attribution): boolean {
   if (one.cue.length === 0 || one.content.length === 0) return false;
   const verb = cueHead(analysis, one.cue);
-  if (isBare(analysis, one) || isIntent(analysis, verb, one)) return true;
+  if (isBare(analysis, one) || isIntent(analysis, verb, one) || tellsNothing(analysis, verb, one)) return true;
+  if (isGuess(analysis, verb, one)) return true;
   // "Tourists are welcome in the town": who welcomes them says nothing.
   if (verb.upos === "ADJ" && lemmaOf(verb) === "welcome") return true;
   const said = new Set(one.content);

@@ -1,8 +1,10 @@
-import type { Analysis } from "../../analysis/analysis.ts";
+import type { Analysis, Token } from "../../analysis/analysis.ts";
 import { isBelow } from "../../analysis/subtree.ts";
 import type { Attribution } from "./attribution.ts";
 import { sourceWords, speakerOf } from "./by-tree.ts";
 import { cueHead } from "./candidates.ts";
+import { verbCue } from "./cues.ts";
+import { isPaper } from "./speaker.ts";
 
 /** Kinds of mention that can speak; a place as its government. */
 const SPEAKS = /^(?:person|people|organization|place)$/;
@@ -77,6 +79,32 @@ function goesOn(tree: Analysis, one: Attribution, others: readonly Attribution[]
   return spoken ? { ...one, source: spoken.source, sourceHead: spoken.sourceHead } : one;
 }
 
+/** "The envoy, asked if he would stay, *declared* that …": whom the mended tree alone has as the subject of a verb of speech. */
+function mended(tree: Analysis, one: Attribution): Attribution {
+  if (one.cue.length === 0 || one.sourceHead >= 0) return one;
+  const verb = cueHead(tree, one.cue);
+  if (verb.upos !== "VERB" || !/^VB[DZP]$/.test(verb.xpos) || verbCue(verb.lemma) === null) return one;
+  const subject = verb.children.map((child) => tree.tokens[child]!).findLast(({ label }) => label === "nsubj");
+  const asked = subject?.children.some((child) => isAside(tree.tokens[child]!, verb));
+  return subject && asked && SPEAKS.test(subject.mention ?? "") ? by(tree, one, subject.index) : one;
+}
+
+const isAside = ({ label, lemma, index }: Token, verb: Token): boolean =>
+  label === "acl" && /^(?:ask|question|press|quiz|challenge)$/.test(lemma) && index < verb.index;
+
+/** "He also criticised the garrison *saying* it dated from …": a thing says nothing; who judges it goes on. */
+function saying(tree: Analysis, one: Attribution, others: readonly Attribution[]): Attribution {
+  if (one.cue.length === 0 || one.sourceHead < 0) return one;
+  const verb = cueHead(tree, one.cue);
+  const thing = tree.tokens[verb.head];
+  if (verb.xpos !== "VBG" || verb.label !== "acl" || !thing || verbCue(verb.lemma) !== "say") return one;
+  if (thing.index !== one.sourceHead || SPEAKS.test(thing.mention ?? "") || isPaper(thing)) return one;
+  const judge = others.find(
+    (other) => other !== one && other.source.length > 0 && thing.head >= 0 && other.cue.includes(thing.head),
+  );
+  return judge ? { ...one, source: judge.source, sourceHead: judge.sourceHead } : one;
+}
+
 /** The attribution with whom the tree names as its speaker, where the model heard the one who speaks of him. */
 export const withInnerSpeaker = (tree: Analysis, one: Attribution, others: readonly Attribution[]): Attribution =>
-  goesOn(tree, inside(tree, quoted(tree, one), others), others);
+  saying(tree, goesOn(tree, inside(tree, mended(tree, quoted(tree, one)), others), others), others);

@@ -20,17 +20,18 @@ const isNested = (analysis: Analysis, one: Attribution, others: readonly Attribu
   (analysis.tokens[one.sourceHead]!.upos === "PRON" ? PRONOUN : NAMED).test(one.rule) &&
   others.some(({ content }) => content.includes(one.cue[0]!) && content.includes(one.sourceHead));
 
-/** "*Asked* if he would stay, he smiled": whoever asks is not named, least of all by what the question is about or who answers. */
+/** "*Asked* if he would stay, he smiled", "he said *when asked* about it": whoever asks is not named, least of all by who answers. */
 function unaskedBy({ tokens }: Analysis, one: Attribution): Attribution {
-  const cue = tokens[one.cue[0] ?? -1];
-  const asked =
-    one.cue.length === 1 &&
-    cue?.lemma === "ask" &&
-    cue.label === "advcl" &&
-    cue.feats.includes("VerbForm=Part") &&
-    !cue.children.some((child) => /^(?:nsubj|obl:agent|aux)/.test(tokens[child]!.label));
-  return asked ? { ...one, source: [], sourceHead: -1 } : one;
+  const cue = one.cue.map((index) => tokens[index]!).findLast(({ upos }) => upos === "VERB");
+  if (!cue || !ASKS.test(cue.lemma) || !/^(?:VBN|VBD)$/.test(cue.xpos) || one.sourceHead < 0) return one;
+  const children = cue.children.map((child) => tokens[child]!);
+  if (children.some(({ label, index }) => /^obl/.test(label) && index === one.sourceHead)) return one;
+  const aside = /^(?:advcl|acl$)/.test(cue.label) && !children.some(({ label }) => /^(?:nsubj|aux)/.test(label));
+  const passive = children.some(({ label }) => label === "aux:pass" || label === "nsubj:pass");
+  return aside || passive ? { ...one, source: [], sourceHead: -1 } : one;
 }
+
+const ASKS = /^(?:ask|question|press|quiz|challenge)$/;
 
 /** "The police *reportedly* arrested two": who reports it is not told. */
 const unsaid = ({ tokens }: Analysis, one: Attribution): Attribution =>

@@ -29,6 +29,9 @@ const PAPERS: ReadonlySet<string> = new Set(
    release text petition resolution declaration dispatch comment remark speech interview`.split(/\s+/),
 );
 
+/** Whether the word names what is written or read out. */
+export const isPaper = ({ lemma }: Token): boolean => PAPERS.has(lemma.toLowerCase());
+
 /** How many sentences back a paper is looked for, and its author where it was not named before. */
 const PAPER = 6;
 const AUTHOR = 2;
@@ -44,8 +47,7 @@ export function speakerEntity(scene: SpeakerScene, one: Attribution): string | n
   const head = antecedentOf(tree, one.source.includes(one.sourceHead) ? headOf(tree, one.source) : one.sourceHead);
   const mention = (head < 0 ? null : cast.headed(head)) ?? cast.headed(one.sourceHead) ?? cast.covering(one.sourceHead);
   const paper = tree.tokens[head < 0 ? one.sourceHead : head]!;
-  if (!PAPERS.has(paper.lemma.toLowerCase()) || (mention?.head === paper.index && acts(cast, mention.entity)))
-    return mention?.entity ?? null;
+  if (!isPaper(paper) || (mention?.head === paper.index && acts(cast, mention.entity))) return mention?.entity ?? null;
   const own = mention?.head === paper.index ? mention.entity : null;
   return ownerOf(scene, paper) ?? authorOf(scene, paper) ?? own;
 }

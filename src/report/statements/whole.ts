@@ -34,6 +34,57 @@ function unbroken(tree: Analysis, one: Attribution, cues: ReadonlySet<number>): 
   return more.length > 0 ? { ...one, content: [...one.content, ...more] } : one;
 }
 
+/** So many words at most a content goes on by, up to the verb that its words are the subject of or the end of its clause. */
+const MOST_REST = 30;
+
+/** Of the words up to `end` those before the phrase that holds a cue, a source or a mark of quotation; none that ends on a word which opens a phrase. */
+function clear(
+  tree: Analysis,
+  one: Attribution,
+  cues: ReadonlySet<number>,
+  root: number,
+  end: number,
+): readonly number[] {
+  const last = one.content.at(-1)!;
+  const barred = between(last, end + 1).find(
+    (index) => cues.has(index) || one.source.includes(index) || /^["“”«»:;]$/.test(tree.tokens[index]!.form),
+  );
+  let stop = barred ?? end + 1;
+  for (let at = barred ?? -1; at > last && at !== root; ) {
+    const first = Math.min(...subtree(tree, at));
+    if (first > last) stop = Math.min(stop, first);
+    at = tree.tokens[at]!.head;
+  }
+  const more = [...between(last, stop)];
+  while (more.length > 0 && (tree.tokens[more.at(-1)!]!.upos === "PUNCT" || opens(tree.tokens[more.at(-1)!]!)))
+    more.pop();
+  return more.length > MOST_REST ? [] : more;
+}
+
+/** "He said *the committee leading it* was illegal": what is said does not end before its own verb. */
+function withVerb(tree: Analysis, one: Attribution, cues: ReadonlySet<number>): Attribution {
+  const last = one.content.at(-1);
+  const subject = tree.tokens[headOf(tree, one.content)];
+  const verb = tree.tokens[subject?.head ?? -1];
+  if (last === undefined || !subject || !verb || !/^(?:nsubj|csubj)/.test(subject.label)) return one;
+  if (verb.index <= last || cues.has(verb.index) || one.source.includes(verb.index)) return one;
+  const more = clear(tree, one, cues, verb.index, Math.max(...subtree(tree, verb.index)));
+  return more.includes(verb.index) ? { ...one, content: [...one.content, ...more] } : one;
+}
+
+/** "It can use the land *even if it fails to win approval*": what hangs on the words and follows them at once is said too. */
+function toEnd(tree: Analysis, one: Attribution, cues: ReadonlySet<number>): Attribution {
+  const last = one.content.at(-1);
+  const root = headOf(tree, one.content);
+  const next = tree.tokens[(last ?? -1) + 1];
+  if (last === undefined || root < 0 || !next || next.upos === "PUNCT" || next.upos === "CCONJ") return one;
+  if (/^["”]$/.test(tree.tokens[last]!.form) && /^[,.!?]$/.test(tree.tokens[last - 1]?.form ?? "")) return one;
+  const below = subtree(tree, root);
+  if (!below.includes(next.index)) return one;
+  const more = clear(tree, one, cues, root, Math.max(...below));
+  return more.length > 0 ? { ...one, content: [...one.content, ...more] } : one;
+}
+
 /** Where a content goes on in the next sentence, that is told from its beginning: "*It will recount* the efforts". */
 function fromStart(tree: Analysis, one: Attribution, cues: ReadonlySet<number>): Attribution {
   const home = tree.tokens[one.cue[0] ?? one.content[0] ?? -1]?.sentence;
@@ -87,7 +138,11 @@ function withoutCrumbs({ tokens }: Analysis, one: Attribution): Attribution {
 
 /** The content with its last phrase and its twin verb whole, its later sentences from their beginnings, and nothing that stands apart. */
 export function whole(tree: Analysis, one: Attribution, cues: ReadonlySet<number>): Attribution {
-  const told = fromStart(tree, withTwin(tree, unbroken(tree, withoutCrumbs(tree, one), cues)), cues);
+  const told = fromStart(
+    tree,
+    withTwin(tree, toEnd(tree, unbroken(tree, withVerb(tree, withoutCrumbs(tree, one), cues), cues), cues)),
+    cues,
+  );
   const first = told.content.findIndex((index) => !/^[,;:]$/.test(tree.tokens[index]!.form));
   return first > 0 ? { ...told, content: told.content.slice(first) } : told;
 }
