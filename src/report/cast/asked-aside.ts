@@ -18,6 +18,9 @@ export function askedAside(analysis: Analysis, changed: Changes): void {
     if (!verb) continue;
     changed.set(verb.index, { head: asked.head, label: asked.label });
     changed.set(asked.index, { head: subject.index, label: "acl" });
+    for (const child of verb.children)
+      if (child > asked.index && child < verb.index && /^(?:ccomp|advcl)/.test(tokens[child]!.label))
+        changed.set(child, { head: asked.index, label: tokens[child]!.label });
     for (const { index, label } of children)
       if (index < asked.index && MOVES.test(label)) changed.set(index, { head: verb.index, label });
   }
@@ -28,6 +31,6 @@ function isMain({ tokens }: Analysis, asked: Token, verb: Token): boolean {
   if (verb.index <= asked.index + 1 || !/^(?:VBD|VBZ|VBP)$/.test(verb.xpos)) return false;
   if (!/^(?:ccomp|parataxis|conj|advcl|dep)/.test(verb.label)) return false;
   if (verb.children.some((child) => /^nsubj|^mark/.test(tokens[child]!.label) && child < verb.index)) return false;
-  const first = verb.children.filter((child) => child < verb.index && tokens[child]!.upos !== "PUNCT");
+  const first = verb.children.filter((child) => child < verb.index && /^(?:aux|advmod)/.test(tokens[child]!.label));
   return tokens[Math.min(verb.index, ...first) - 1]?.form === ",";
 }

@@ -65,9 +65,25 @@ function asked({ tree }: Frames, anchor: number): boolean {
   return false;
 }
 
+/** "The decision was *aimed at* preventing a run": what is meant to come of it. */
+function meant({ tree }: Frames, anchor: number): boolean {
+  const head = tree.head(anchor);
+  return (
+    head !== null &&
+    /^(?:aim|design|intend|mean|calculate)$/.test(tree.lemma(head)) &&
+    (tree.children(head, "aux:pass").length > 0 || tree.is(head, "acl"))
+  );
+}
+
+/** "*Should* the council agree, …", "*were* he to leave": a condition without "if". */
+const inverted = ({ tree }: Frames, anchor: number): boolean =>
+  /^should$/i.test(tree.form(anchor)) &&
+  tree.children(tree.head(anchor) ?? anchor, "nsubj", "nsubj:pass").some((one) => one > anchor);
+
 /** Stated, hedged ("could fuel") or denied, by what governs the trigger. */
 export function certaintyOf(codebook: Codebook, frames: Frames, anchor: number): Ruled {
   const { status, governors } = statusOf(codebook, frames, anchor);
+  if (meant(frames, anchor) || inverted(frames, anchor)) return { certainty: "hedged", weight: CERTAIN };
   switch (status) {
     case "happened":
     case "ongoing":

@@ -69,7 +69,28 @@ function likeliest(analysis: Analysis, link: Link, part: "cause" | "effect", own
   }
   const driving = part === "cause" ? drivingWords(analysis, link.word) : null;
   if (!driving || overlaps(driving, other) || isNounOver(analysis, best, driving)) return best;
+  if (breaksIn(analysis, best, driving) || isSomeone(analysis, best, driving)) return driving;
   return SUBJECT + fitOf(analysis, link, part, stretch, driving) > most ? driving : best;
+}
+
+/** "*Worries that turmoil* could lead to violence": words that run over into the clause of the subject without its verb. */
+const breaksIn = (analysis: Analysis, words: Span, inner: Span): boolean =>
+  words.start < inner.start &&
+  words.end <= inner.end &&
+  tokensWithin(analysis, words).some(
+    ({ label, upos, end }) => label === "mark" && upos === "SCONJ" && end <= inner.start,
+  );
+
+/** "A quake hit *the north of Arcadia*, killing three": somebody or some place in the clause that drives does not drive by itself. */
+function isSomeone(analysis: Analysis, words: Span, clause: Span): boolean {
+  const inside = tokensWithin(analysis, words);
+  const top = inside.find(({ head }) => !inside.some(({ index }) => index === head));
+  return (
+    words.start > clause.start &&
+    words.end <= clause.end &&
+    /^(?:person|place)$/.test(top?.mention ?? "") &&
+    tokensWithin(analysis, clause).some(({ upos, index }) => upos === "VERB" && index < (top?.index ?? -1))
+  );
 }
 
 /** Whether these words are a noun's with the others among them: "*volleys of* rubber bullets that killed". */
@@ -77,7 +98,8 @@ const isNounOver = (analysis: Analysis, words: Span, inner: Span): boolean =>
   words.start <= inner.start &&
   words.end >= inner.end &&
   !analysis.tokens.some(
-    ({ upos, label, start, end }) => start >= words.start && end <= inner.start && upos === "VERB" && label !== "amod",
+    ({ upos, label, start, end }) =>
+      start >= words.start && end <= inner.start && ((upos === "VERB" && label !== "amod") || label === "mark"),
   );
 
 /** Phrases and clauses that the stretch may stand for, from its own top upwards. */

@@ -1,5 +1,6 @@
 import type { Analysis, Token } from "../../analysis/analysis.ts";
 import type { InfluenceDraft } from "./find.ts";
+import { wholeEnd } from "./whole-end.ts";
 import { tokensWithin } from "./words.ts";
 
 /** What is felt about what may come, and moves by itself: "*fears of* a rate rise". */
@@ -11,7 +12,9 @@ const UNDONE = /^(?:impossible|unlikely|difficult|harder|remote)$/;
 /** The draft with its ends whole: a feared cause with the fear, an effect without what the sign says of it already; "no reaction" is denied. */
 export function edged(analysis: Analysis, draft: InfluenceDraft, word: number | null): InfluenceDraft {
   const felt = FELT.exec(analysis.text.slice(Math.max(0, draft.cause.start - 40), draft.cause.start));
-  const cause = felt ? { ...draft.cause, start: draft.cause.start - felt[0].length } : draft.cause;
+  const clause = felt !== null && /\bthat\b/i.test(felt[0]);
+  const whole = !clause || tokensWithin(analysis, draft.cause).some(({ upos }) => upos === "VERB");
+  const cause = felt && whole ? { ...draft.cause, start: draft.cause.start - felt[0].length } : draft.cause;
   const apart = cause.end <= draft.effect.start || draft.effect.end <= cause.start;
   const inside = tokensWithin(analysis, draft.effect);
   const none = isNothing(analysis, inside);
@@ -21,7 +24,13 @@ export function edged(analysis: Analysis, draft: InfluenceDraft, word: number | 
     start: none ? inside[1]!.start : draft.effect.start,
     end: last < inside.length ? inside[last - 1]!.end : draft.effect.end,
   };
-  return { ...draft, cause: apart ? cause : draft.cause, effect, certainty: none ? "denied" : draft.certainty };
+  const told = apart ? cause : draft.cause;
+  return {
+    ...draft,
+    cause: { ...told, ...wholeEnd(analysis, told, effect, word) },
+    effect: none || last < inside.length ? effect : { ...effect, ...wholeEnd(analysis, effect, told, word) },
+    certainty: none ? "denied" : draft.certainty,
+  };
 }
 
 /** "Provoked *no* reaction"; but "it meant no trains ran", "left no fuel" say what there was not. */

@@ -23,6 +23,8 @@ export function learnedInfluences(
     if (link.chance < LEAST_SCORE) break;
     const { cause, effect } = link;
     if (overlaps(cause, effect) || isInSpiteOf(scene, cause) || isInSpiteOf(scene, effect)) continue;
+    if (JOINS_NOTHING.test(scene.analysis.tokens[link.word]!.lemma) || isToken(scene, link.word)) continue;
+    if (isTurned(scene, link.word, cause, effect)) continue;
     if (argument(scene, cause, effect) || argument(scene, effect, cause)) continue;
     const draft = drafted(scene, frames, link);
     if (!sound(scene.analysis, scene.cast, draft)) continue;
@@ -42,6 +44,23 @@ const IN_SPITE = /\b(?:despite|notwithstanding|in spite of|regardless of)\s+(?:(
 /** "*Despite* the condemnation", "regardless of": what is told to have brought about nothing. */
 const isInSpiteOf = ({ analysis }: Scene, { start, first }: Part): boolean =>
   IN_SPITE.test(analysis.text.slice(Math.max(0, start - 24), start)) || /^despite$/i.test(analysis.tokens[first]!.form);
+
+/** Verbs that join no cause and effect, whatever stands about them: "*link* aid to talks", "*put* the turnout at". */
+const JOINS_NOTHING = /^(?:mask|hide|conceal|link|tie|put|spell|estimate|describe|call)$/;
+
+/** "Exports *were blamed for* the debt": what is blamed drives; the other way round is no reading. */
+function isTurned({ analysis }: Scene, word: number, cause: Part, effect: Part): boolean {
+  const { lemma, children } = analysis.tokens[word]!;
+  const passive = children.some((child) => analysis.tokens[child]!.label === "aux:pass");
+  return lemma === "blame" && passive && effect.start < cause.start;
+}
+
+/** "Holes *bore* testimony to the attack": what is seen of a thing did not bring it about. */
+const isToken = ({ analysis }: Scene, word: number): boolean =>
+  /^(?:bear|give|pay)$/.test(analysis.tokens[word]!.lemma) &&
+  analysis.tokens[word]!.children.some((child) =>
+    /^(?:testimony|witness|tribute|evidence)$/.test(analysis.tokens[child]!.lemma),
+  );
 
 /** Whether the one is only what the other's verb takes: an object is no cause. */
 function argument({ analysis }: Scene, part: Part, other: Part): boolean {

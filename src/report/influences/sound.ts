@@ -1,4 +1,4 @@
-import type { Analysis } from "../../analysis/analysis.ts";
+import type { Analysis, Token } from "../../analysis/analysis.ts";
 import type { Span } from "../../ground/span.ts";
 import type { Cast } from "../cast.ts";
 import type { InfluenceDraft } from "./find.ts";
@@ -31,16 +31,31 @@ function onlyNames(analysis: Analysis, cast: Cast, end: Span, patient: boolean):
     return type !== "other" && !(patient && mention.form !== "pronoun");
   });
   if (names.some((mention) => mention.start <= end.start + 4 && mention.end >= end.end)) return true;
+  const words = tokensWithin(analysis, end);
+  if (isPlace(analysis, cast, words)) return true;
   const within = names.filter(
     (mention) => mention.form === "name" && mention.start < end.end && end.start < mention.end,
   );
-  const words = tokensWithin(analysis, end);
   return (
     within.length > 1 &&
     words.every(
       ({ upos, start, end }) =>
         /^(?:CCONJ|PUNCT|DET)$/.test(upos) || within.some((mention) => mention.start <= start && end <= mention.end),
     )
+  );
+}
+
+const AREA =
+  /^(?:region|province|area|district|county|state|country|town|city|village|capital|island|border|coast|north|south|east|west|centre|center|part|northwest|northeast|southwest|southeast)$/;
+
+/** "The northwest region of Arcadia": words about a place, with nothing that happens there. */
+function isPlace({ tokens }: Analysis, cast: Cast, words: readonly Token[]): boolean {
+  const top = words.find(({ head }) => !words.some(({ index }) => index === head));
+  const mention = top ? cast.headed(top.index) : null;
+  const type = mention ? cast.entity(mention.entity)?.type : null;
+  return (
+    (type === "place" || type === "state") &&
+    words.every(({ upos, lemma, index }) => !/^(?:NOUN|VERB)$/.test(upos) || index === top!.index || AREA.test(lemma))
   );
 }
 
