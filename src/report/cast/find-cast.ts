@@ -11,6 +11,7 @@ import { findDrafts } from "./find-drafts.ts";
 import { findSpeakers, quotationsOf } from "./find-speakers.ts";
 import { findVoices } from "./find-voices.ts";
 import { Groups } from "./groups.ts";
+import { inContext } from "./in-context.ts";
 import { knownNames } from "./known-names.ts";
 import { mend } from "./mend.ts";
 import { settleTypes } from "./settle-types.ts";
@@ -29,7 +30,7 @@ export interface CastInput {
 export function sightOf({ document, analysis: given, directory, gazetteer }: CastInput): Sight {
   const analysis = settleTypes(mend(given));
   const quotations = findQuotations(analysis.text, paragraphsOf(analysis));
-  const known = knownNames(analysis, directory, gazetteer, document.published);
+  const known = inContext(analysis, knownNames(analysis, directory, gazetteer, document.published));
   const drafts = findDrafts({ analysis, known, quotations });
   const byHead = new Int32Array(analysis.tokens.length).fill(-1);
   for (const draft of drafts) {

@@ -39,6 +39,7 @@ function mendTree(analysis: Analysis): Analysis {
   askedAside(analysis, changed);
   objectsBeforeTo(analysis, changed);
   nextClauses(analysis, changed);
+  surnamesBack(analysis, changed);
   joinNames(analysis, changed);
   officialNames(analysis, changed);
   namesInBodies(analysis, changed);
@@ -136,6 +137,17 @@ function joinNames(analysis: Analysis, changed: Changes): void {
     if (isTitle(first) && !isGivenName(first.form.toLowerCase())) continue;
     if (titleWithOf(analysis, second, first) >= 0) continue;
     changed.set(second.index, { head: first.index, label: "flat" });
+  }
+}
+
+/** A surname hangs from the name before it, never from a word behind a comma. */
+function surnamesBack(analysis: Analysis, changed: Changes): void {
+  for (const name of analysis.tokens) {
+    const before = analysis.tokens[name.index - 1];
+    if (name.label !== "flat" || name.upos !== "PROPN" || name.head < name.index || before?.upos !== "PROPN") continue;
+    if (before.sentence !== name.sentence || name.start - before.end !== 1 || !isCapital(before)) continue;
+    const first = before.label.startsWith("flat") && before.head < before.index ? before.head : before.index;
+    if (!changed.has(name.index)) changed.set(name.index, { head: first, label: "flat" });
   }
 }
 

@@ -12,6 +12,9 @@ export function oneSubject(analysis: Analysis, changed: Changes): void {
     const [gap, first] = subjectBefore(analysis, second);
     if (!first || changed.has(first.index)) continue;
     if (gap === ",") {
+      // "Ann Moe, spokesman of the union, said": the description behind the name.
+      if (first.upos === "PROPN" && first.mention === "person" && nounKind(lemmaOf(second)) === "person")
+        changed.set(second.index, { head: first.index, label: "appos" });
       const title = first.upos === "NOUN" && nounKind(lemmaOf(first)) === "person";
       if (title && second.upos === "PROPN" && second.mention === "person")
         changed.set(second.index, { head: first.index, label: "appos" });
@@ -35,5 +38,9 @@ function subjectBefore({ tokens }: Analysis, second: Token): readonly ["" | "-" 
   const before = subject(second.index - 1);
   if (before) return ["", before.upos === "NOUN" ? before : undefined];
   const mark = tokens[second.index - 1]?.form;
-  return mark === "-" || mark === "," ? [mark, subject(second.index - 2)] : ["", undefined];
+  if (mark === "-") return [mark, subject(second.index - 2)];
+  const behind = Math.min(second.index, ...second.children.filter((child) => tokens[child]!.label !== "punct"));
+  let name = behind - 2;
+  while (tokens[name]?.label.startsWith("flat") && tokens[name]!.upos === "PROPN") name -= 1;
+  return tokens[behind - 1]?.form === "," ? [",", subject(name)] : ["", undefined];
 }

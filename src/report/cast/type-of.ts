@@ -120,6 +120,15 @@ export function typeOfName(
     return told("organization");
   if (words.length > 1 && FEATURES.has(last) && model !== "organization") return told("place");
   if (words.length > 1 && /^(?:radio|television|tv|banco|banque|caisse)$/.test(words[0]!)) return told("organization");
+  // "The Pioneer warned": no person bears an article and no title; what speaks under such a name is a paper or a house.
+  if (
+    model === "person" &&
+    !titled &&
+    saysSomething(analysis, token) &&
+    hasArticle(analysis, name) &&
+    !isSomebody(words)
+  )
+    return guessed("organization");
   if (model !== null && token.mentionScore < WEAK && !known)
     return model === "person" || titled ? guessed("person") : guessed(null);
   switch (model) {
@@ -152,6 +161,16 @@ export function typeOfName(
 }
 
 /** Whether the word is the subject of a verb of plain speech, and so names somebody. */
+/** Whether "the" with a capital or none stands right before the name, or begins it. */
+const hasArticle = ({ tokens }: Analysis, { first }: Phrase): boolean =>
+  /^the$/i.test(tokens[first]!.form) || /^the$/i.test(tokens[first - 1]?.form ?? "");
+
+const isSomebody = (words: readonly string[]): boolean =>
+  words.some(
+    (word) =>
+      isGivenName(word) || TITLES.has(word) || /^(?:dalai|lama|pope|ayatollah|imam|emir|king|queen|aga)$/.test(word),
+  );
+
 function saysSomething(analysis: Analysis, token: Token): boolean {
   const verb = analysis.tokens[token.head];
   return (

@@ -1,6 +1,8 @@
 import type { Analysis, Token } from "../../analysis/analysis.ts";
-import { runs, subtree } from "../../analysis/subtree.ts";
+import { isBelow, runs, subtree } from "../../analysis/subtree.ts";
 import type { Attribution } from "./attribution.ts";
+import { cueHead } from "./candidates.ts";
+import { takesOrder } from "./cues.ts";
 import { between, headOf } from "./learned.ts";
 
 /** So many words at most are given back at an edge of a content. */
@@ -61,12 +63,55 @@ function clear(
   return more.length > MOST_REST ? [] : more;
 }
 
+/** The word and those that it hangs from, upwards. */
+function above({ tokens }: Analysis, index: number): readonly number[] {
+  const found: number[] = [];
+  for (let at = index; at >= 0 && found.length < 40; at = tokens[at]!.head) found.push(at);
+  return found;
+}
+
+/** "They urged the council *to free the founder*, wanted abroad": what somebody is asked to do is told from its beginning. */
+function withOrder(tree: Analysis, one: Attribution, cues: ReadonlySet<number>): Attribution {
+  const verb = one.cue.length > 0 ? cueHead(tree, one.cue) : undefined;
+  const first = one.content[0];
+  if (!verb || first === undefined || verb.upos !== "VERB" || !takesOrder(verb.lemma)) return one;
+  const order = verb.children
+    .map((child) => tree.tokens[child]!)
+    .find(
+      ({ label, upos, index, children }) =>
+        label === "xcomp" &&
+        upos === "VERB" &&
+        index > verb.index &&
+        children.some((child) => isTo(tree.tokens[child]!)),
+    );
+  if (!order || order.index >= first) return one;
+  const start = order.children.find((child) => isTo(tree.tokens[child]!))!;
+  const more = between(start - 1, first);
+  const barred = more.some(
+    (index) => cues.has(index) || one.source.includes(index) || /^["“”«»:;]$/.test(tree.tokens[index]!.form),
+  );
+  return barred ? one : { ...one, content: [...more, ...one.content] };
+}
+
+const isTo = ({ form, label }: Token): boolean => label === "mark" && /^to$/i.test(form);
+
+/** Without a word at the end that opens what somebody else is said to say: ", *which* they say the chief has filled with friends". */
+function withoutOpener({ tokens }: Analysis, one: Attribution): Attribution {
+  const last = tokens[one.content.at(-1) ?? -1];
+  if (!last || !/^(?:which|who|whom|whose|where)$/i.test(last.form) || tokens[last.index - 1]?.form !== ",") return one;
+  return one.content.length > 2 ? { ...one, content: one.content.filter((index) => index < last.index - 1) } : one;
+}
+
 /** "He said *the committee leading it* was illegal": what is said does not end before its own verb. */
 function withVerb(tree: Analysis, one: Attribution, cues: ReadonlySet<number>): Attribution {
   const last = one.content.at(-1);
-  const subject = tree.tokens[headOf(tree, one.content)];
+  if (last === undefined) return one;
+  const said = new Set(one.content);
+  const subject = [headOf(tree, one.content), ...above(tree, last)]
+    .map((index) => tree.tokens[index])
+    .find((token) => token && /^(?:nsubj|csubj)/.test(token.label) && !said.has(token.head));
   const verb = tree.tokens[subject?.head ?? -1];
-  if (last === undefined || !subject || !verb || !/^(?:nsubj|csubj)/.test(subject.label)) return one;
+  if (!subject || !verb || one.cue.some((index) => isBelow(tree, index, verb.index))) return one;
   if (verb.index <= last || cues.has(verb.index) || one.source.includes(verb.index)) return one;
   const more = clear(tree, one, cues, verb.index, Math.max(...subtree(tree, verb.index)));
   return more.includes(verb.index) ? { ...one, content: [...one.content, ...more] } : one;
@@ -138,11 +183,9 @@ function withoutCrumbs({ tokens }: Analysis, one: Attribution): Attribution {
 
 /** The content with its last phrase and its twin verb whole, its later sentences from their beginnings, and nothing that stands apart. */
 export function whole(tree: Analysis, one: Attribution, cues: ReadonlySet<number>): Attribution {
-  const told = fromStart(
-    tree,
-    withTwin(tree, toEnd(tree, unbroken(tree, withVerb(tree, withoutCrumbs(tree, one), cues), cues), cues)),
-    cues,
-  );
+  const begun = withOrder(tree, withoutCrumbs(tree, one), cues);
+  const ended = withoutOpener(tree, toEnd(tree, unbroken(tree, withVerb(tree, begun, cues), cues), cues));
+  const told = fromStart(tree, withTwin(tree, ended), cues);
   const first = told.content.findIndex((index) => !/^[,;:]$/.test(tree.tokens[index]!.form));
   return first > 0 ? { ...told, content: told.content.slice(first) } : told;
 }
