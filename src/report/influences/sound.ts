@@ -32,7 +32,7 @@ function onlyNames(analysis: Analysis, cast: Cast, end: Span, patient: boolean):
   });
   if (names.some((mention) => mention.start <= end.start + 4 && mention.end >= end.end)) return true;
   const words = tokensWithin(analysis, end);
-  if (isPlace(analysis, cast, words)) return true;
+  if (isPlace(cast, words)) return true;
   const within = names.filter(
     (mention) => mention.form === "name" && mention.start < end.end && end.start < mention.end,
   );
@@ -49,7 +49,7 @@ const AREA =
   /^(?:region|province|area|district|county|state|country|town|city|village|capital|island|border|coast|north|south|east|west|centre|center|part|northwest|northeast|southwest|southeast)$/;
 
 /** "The northwest region of Arcadia": words about a place, with nothing that happens there. */
-function isPlace({ tokens }: Analysis, cast: Cast, words: readonly Token[]): boolean {
+function isPlace(cast: Cast, words: readonly Token[]): boolean {
   const top = words.find(({ head }) => !words.some(({ index }) => index === head));
   const mention = top ? cast.headed(top.index) : null;
   const type = mention ? cast.entity(mention.entity)?.type : null;
