@@ -134,10 +134,15 @@ type Listed = Candidate & { readonly sector: Sector | null };
 /** What the tables know under the group's names, best first, each actor once. */
 function listing({ sight, directory }: ActorSight, group: Group): readonly Listed[] {
   const found = new Map<string, Listed>();
-  for (const index of group.drafts) {
-    const draft = sight.groups.drafts[index]!;
-    if (draft.name === null) continue;
+  const named = group.drafts.map((index) => sight.groups.drafts[index]!).filter(({ name }) => name !== null);
+  const full = named.filter(({ nameWords }) => nameWords.length > 1);
+  for (const draft of named) {
     for (const one of draft.candidates) {
+      // "Chen", who is Chen Boliang before, is no other Chen.
+      const other =
+        one.by === "surname" &&
+        full.some(({ candidates }) => !candidates.some(({ actor }) => actor.id === one.actor.id));
+      if (other) continue;
       if (draft.type === "place" && one.by === "capital") {
         enter(found, {
           actor: one.actor.id,

@@ -11,6 +11,7 @@ import { oneSubject } from "./one-subject.ts";
 import { isGivenName, TITLES } from "./person-words.ts";
 import type { Change, Changes } from "./tree-change.ts";
 import { verbsAfterNames } from "./verb-after-name.ts";
+import { whoClauses } from "./who-clauses.ts";
 
 /**
  * The analysis with descriptions of persons hung where they belong, where the model hung them elsewhere: a title right before a name
@@ -46,6 +47,7 @@ function mendTree(analysis: Analysis): Analysis {
   bodiesBeforeTitles(analysis, changed);
   for (const day of analysis.tokens) dayBehindName(analysis, day, changed);
   oneSubject(analysis, changed);
+  whoClauses(analysis, changed);
   for (const name of analysis.tokens) {
     if (name.upos !== "PROPN" || changed.has(name.index) || /^(?:fixed|goeswith)/.test(name.label)) continue;
     const before = at(name.index - 1);
@@ -218,7 +220,11 @@ function possess(analysis: Analysis, mark: Token, changed: Changes): void {
       (after && /^(?:NOUN|PROPN)$/.test(after.upos) && after.head !== token.head && token.head === after.index)
     )
       continue;
-    if (token.head === owner) return;
+    if (token.head === owner) {
+      // "Shaw Brokers' Ann Moe": whom a firm has is no part of its name.
+      if (!token.label.startsWith("flat") || !isCapital(token)) return;
+      changed.set(index, { head: name.head, label: name.label });
+    }
     changed.set(owner, { head: index, label: "nmod:poss" });
     return;
   }

@@ -27,7 +27,8 @@ export function nameOf(sight: Sight, order: readonly number[], depth = 0): strin
     if (draft.form === "name" && draft.name !== null) {
       const counted = draft.count >= 0;
       const name = textOf(sight, counted ? draft.start : draft.name.start, draft.name.end);
-      if (draft.candidates[0]?.by === "capital" && draft.type === "state") seat ||= name;
+      const by = draft.candidates[0]?.by;
+      if (draft.type === "state" && (by === "capital" || by === "old-name")) seat ||= name;
       else if (draft.nameWords.length > length) {
         best = name;
         length = draft.nameWords.length;

@@ -20,6 +20,13 @@ export function oneSubject(analysis: Analysis, changed: Changes): void {
         changed.set(second.index, { head: first.index, label: "appos" });
       continue;
     }
+    if (gap === "" && first.upos === "PROPN") {
+      // "Westpac managing director Ann Moe said": the firm is the title's.
+      const title = second.children.map((child) => analysis.tokens[child]!).find(({ label }) => label === "nmod:desc");
+      if (title && title.index > first.index && title.index < second.index)
+        changed.set(first.index, { head: title.index, label: "compound" });
+      continue;
+    }
     if (second.upos !== "NOUN" || nounKind(lemmaOf(second)) === null) continue;
     changed.set(first.index, { head: second.index, label: "compound" });
     for (const child of first.children)
@@ -37,6 +44,12 @@ function subjectBefore({ tokens }: Analysis, second: Token): readonly ["" | "-" 
   };
   const before = subject(second.index - 1);
   if (before) return ["", before.upos === "NOUN" ? before : undefined];
+  if (second.upos === "PROPN" && second.mention !== "place") {
+    const title = second.children.map((child) => tokens[child]!).find(({ label }) => label === "nmod:desc");
+    const start = title ? Math.min(title.index, ...title.children) : 0;
+    const body = title ? subject(start - 1) : undefined;
+    if (body?.upos === "PROPN") return ["", body];
+  }
   const mark = tokens[second.index - 1]?.form;
   if (mark === "-") return [mark, subject(second.index - 2)];
   const behind = Math.min(second.index, ...second.children.filter((child) => tokens[child]!.label !== "punct"));

@@ -163,6 +163,18 @@ const sawHappen = ({ tokens }: Analysis, one: Attribution): boolean =>
     );
   });
 
+/** Whom a passive names as expecting, knowing or claiming: nobody ("are expected to vote", "have not been claimed"). */
+const isUnowned = ({ tokens }: Analysis, verb: Token, one: Attribution): boolean =>
+  one.source.length === 0 &&
+  /^(?:expect|know|claim|schedule)$/.test(lemmaOf(verb)) &&
+  verb.xpos === "VBN" &&
+  !verb.children.some((child) => /^(?:expl|obl:agent)/.test(tokens[child]!.label)) &&
+  verb.children.some((child) => /:pass$/.test(tokens[child]!.label)) &&
+  !(lemmaOf(verb) === "claim" && verb.children.some((child) => /^(?:ccomp|xcomp)/.test(tokens[child]!.label)));
+
+/** What somebody does and does not say: "allowed banks more", "examined whether". */
+const DEEDS = list("allow permit grant examine investigate probe enable authorise authorize");
+
 /** "Known as", "were divided": not "had known". */
 const isPassive = ({ xpos, label }: Token, children: readonly Token[]): boolean =>
   xpos === "VBN" && (label.startsWith("acl") || children.some((child) => /:pass$|^cop$/.test(child.label)));
@@ -181,6 +193,9 @@ export function isAct(analysis: Analysis, one: Attribution): boolean {
   const said = new Set(one.content);
   if (sawHappen(analysis, one) || isStir(analysis, verb, said)) return true;
   if (verb.upos !== "VERB") return false;
+  if (DEEDS.has(lemmaOf(verb)) || isUnowned(analysis, verb, one)) return true;
+  // "To question *accused* officers": who is accused, not that he is.
+  if (verb.label === "amod" && verb.xpos === "VBN") return true;
   const lemma = lemmaOf(verb);
   const children = verb.children.map((child) => analysis.tokens[child]!);
   if (DONE_BY_WORDS.has(lemma) && children.some((child) => /^(?:not|n't|never)$/.test(lemmaOf(child)))) return true;
@@ -199,7 +214,8 @@ export function isAct(analysis: Analysis, one: Attribution): boolean {
         clause.children.some((at) => QUESTION.test(analysis.tokens[at]!.form)))
     );
   const done = inside.find((child) => child.label.startsWith("obj"));
-  if (done && !clause && /^(?:pass|adopt)$/.test(lemma)) return true;
+  const motion = children.find(({ label }) => label === "obj");
+  if (!clause && /^(?:pass|adopt)$/.test(lemma) && (done || motion)) return true;
   // "The process known as 'cleansing'", "they were divided on it": nobody's words.
   if (
     !clause &&

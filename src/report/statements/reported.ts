@@ -32,6 +32,31 @@ function unaskedBy({ tokens }: Analysis, one: Attribution): Attribution {
 }
 
 const ASKS = /^(?:ask|question|press|quiz|challenge)$/;
+/** What is done to somebody in words: who does it is named behind "by" alone. */
+const AIMED = /^(?:accuse|blame|suspect|charge|criticise|criticize|denounce|condemn|convict)$/;
+
+/** "Police took a sailor *accused of theft*": whom a participle describes or who did the rest accuses nobody. */
+function unaimed({ tokens }: Analysis, one: Attribution): Attribution {
+  const cue = one.cue.map((index) => tokens[index]!).find(({ lemma }) => AIMED.test(lemma));
+  if (cue?.xpos !== "VBN" || one.sourceHead < 0 || !/^(?:acl|advcl|amod|dep|parataxis|conj|xcomp)/.test(cue.label))
+    return one;
+  const children = cue.children.map((child) => tokens[child]!);
+  if (children.some(({ label }) => /^(?:aux$|nsubj$)/.test(label))) return one;
+  const named = children.some(({ label, index }) => /^obl/.test(label) && index === one.sourceHead);
+  return named ? one : { ...one, source: [], sourceHead: -1 };
+}
+
+/** "Calls to leave have been *rejected by* the council": who turns words down did not say them. */
+function unturned({ tokens }: Analysis, one: Attribution): Attribution {
+  const source = tokens[one.sourceHead];
+  const noun = one.cue
+    .map((index) => tokens[index]!)
+    .find(({ upos, label }) => upos === "NOUN" && label === "nsubj:pass");
+  if (!source || !noun || source.label !== "obl:agent" || source.head !== noun.head) return one;
+  return /^(?:make|issue|voice|raise|file|launch|send|sign|utter|repeat|back|lead)$/.test(tokens[noun.head]!.lemma)
+    ? one
+    : { ...one, source: [], sourceHead: -1 };
+}
 
 /** "The police *reportedly* arrested two": who reports it is not told. */
 const unsaid = ({ tokens }: Analysis, one: Attribution): Attribution =>
@@ -102,7 +127,13 @@ export function asReported(plain: Analysis, read: readonly Attribution[]): reado
     .map((one) =>
       unheld(
         analysis,
-        unsaid(analysis, unaskedBy(analysis, withoutComment(analysis, whole(analysis, one, cues), all))),
+        unsaid(
+          analysis,
+          unturned(
+            analysis,
+            unaimed(analysis, unaskedBy(analysis, withoutComment(analysis, whole(analysis, one, cues), all))),
+          ),
+        ),
       ),
     )
     .map((one, _, others) => withInnerSpeaker(analysis, one, others))

@@ -99,6 +99,9 @@ function actorAt(cast: Cast, index: number): string | null {
   return acts(cast, entity) ? entity : null;
 }
 
+/** What a paper prints: "a report in the Star". */
+const PRINTED = /^(?:report|article|editorial|commentary|column|interview)$/;
+
 /** Whom the paper is said to be from: "the council's statement", "a letter from the mayor". */
 function ownerOf({ tree, cast }: SpeakerScene, paper: Token): string | null {
   for (const child of paper.children) {
@@ -107,6 +110,7 @@ function ownerOf({ tree, cast }: SpeakerScene, paper: Token): string | null {
     const owns =
       word.label === "nmod:poss" ||
       (word.label === "nmod" && /^(?:by|from)$/i.test(link?.form ?? "")) ||
+      (word.label === "nmod" && PRINTED.test(paper.lemma) && /^(?:in|of)$/i.test(link?.form ?? "")) ||
       (word.label === "compound" && word.upos === "PROPN");
     const found = owns ? actorAt(cast, child) : null;
     if (found !== null) return found;

@@ -3,14 +3,14 @@ import { isBelow, runs, subtree } from "../../analysis/subtree.ts";
 import type { Attribution } from "./attribution.ts";
 import { cueHead } from "./candidates.ts";
 import { takesOrder } from "./cues.ts";
-import { between, headOf } from "./learned.ts";
+import { between, bridge, headOf } from "./learned.ts";
 
 /** So many words at most are given back at an edge of a content. */
 const MOST = 12;
 
 /** A word that cannot end what is said: its phrase or clause goes on behind it. */
 const opens = ({ upos, label }: Token): boolean =>
-  /^(?:ADP|AUX|DET|SCONJ|CCONJ)$/.test(upos) || /^(?:mark|aux|cop|case|nsubj)/.test(label);
+  /^(?:ADP|AUX|DET|SCONJ|CCONJ)$/.test(upos) || /^(?:mark|aux|cop|case|nsubj|amod|compound|nummod|nmod:poss)/.test(label);
 
 /** The words that the content's own would take in, where none of them is a cue's, a source's or a mark of quotation; else none. */
 function free(
@@ -181,9 +181,65 @@ function withoutCrumbs({ tokens }: Analysis, one: Attribution): Attribution {
   return kept.length > 0 && kept.length < one.content.length ? { ...one, content: kept } : one;
 }
 
+const isMark = ({ form }: Token): boolean => /^["“”«»]$/.test(form);
+
+/** Without the sentence before, which holds no mark of quotation: "The town burned. Three were dead, television reported". */
+function withoutSentenceBefore({ tokens }: Analysis, one: Attribution): Attribution {
+  const home = tokens[one.cue[0] ?? -1]?.sentence;
+  if (home === undefined || !one.content.some((index) => tokens[index]!.sentence === home)) return one;
+  if (one.content.some((index) => [index - 1, index, index + 1].some((at) => tokens[at] && isMark(tokens[at]))))
+    return one;
+  const content = one.content.filter((index) => tokens[index]!.sentence >= home);
+  return content.length < one.content.length && content.some((index) => tokens[index]!.upos !== "PUNCT")
+    ? { ...one, content }
+    : one;
+}
+
+/** A content in two pieces of one sentence has the few words between them too, where they are nobody's cue or name. */
+function withGaps(tree: Analysis, one: Attribution, cues: ReadonlySet<number>): Attribution {
+  const barred = (index: number): boolean =>
+    cues.has(index) ||
+    one.source.includes(index) ||
+    tree.tokens[index]!.upos === "PUNCT" ||
+    tree.tokens[index]!.upos === "SCONJ";
+  const content = bridge(
+    one.content,
+    MOST_GAP,
+    (before, gap, after) => tree.tokens[before]!.sentence === tree.tokens[after]!.sentence && !gap.some(barred),
+  );
+  return content.length > one.content.length ? { ...one, content } : one;
+}
+const MOST_GAP = 6;
+
+/** "It said *the ceremony, and the show to come*, “is worthless”": a quotation that begins at a verb has the verb's subject before it. */
+function withSubject(tree: Analysis, one: Attribution, cues: ReadonlySet<number>): Attribution {
+  const [first, second] = one.content;
+  const cue = one.cue.at(-1);
+  if (first === undefined || second === undefined || cue === undefined || cue > first) return one;
+  if (!isMark(tree.tokens[first]!)) return one;
+  const verb =
+    tree.tokens[
+      headOf(
+        tree,
+        one.content.filter((index) => tree.tokens[index]!.sentence === tree.tokens[first]!.sentence),
+      )
+    ];
+  const subject = verb?.children
+    .map((child) => tree.tokens[child]!)
+    .find(({ label, index }) => /^nsubj/.test(label) && index > cue && index < first);
+  if (!verb || !subject || tree.tokens[second]!.label.startsWith("nsubj")) return one;
+  const start = Math.min(...subtree(tree, subject.index));
+  if (start <= cue) return one;
+  const more = between(start - 1, first);
+  return more.some((index) => cues.has(index) || one.source.includes(index) || isMark(tree.tokens[index]!))
+    ? one
+    : { ...one, content: [...more, ...one.content] };
+}
+
 /** The content with its last phrase and its twin verb whole, its later sentences from their beginnings, and nothing that stands apart. */
 export function whole(tree: Analysis, one: Attribution, cues: ReadonlySet<number>): Attribution {
-  const begun = withOrder(tree, withoutCrumbs(tree, one), cues);
+  const own = withGaps(tree, withoutSentenceBefore(tree, withoutCrumbs(tree, one)), cues);
+  const begun = withOrder(tree, withSubject(tree, own, cues), cues);
   const ended = withoutOpener(tree, toEnd(tree, unbroken(tree, withVerb(tree, begun, cues), cues), cues));
   const told = fromStart(tree, withTwin(tree, ended), cues);
   const first = told.content.findIndex((index) => !/^[,;:]$/.test(tree.tokens[index]!.form));

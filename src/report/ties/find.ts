@@ -28,9 +28,11 @@ const ANYONE =
 /** A list of names on each side gives at most this many pairs. */
 const MOST_PAIRS = 6;
 
-/** "The Moscow-*led* pact": the model overlooks the word that a hyphen ties to a name, and the rule is right in two of three. */
+/** "The Moscow-*led* pact", "the Chad-*backed* rebels": the model overlooks the word that a hyphen ties to a name, and the rule is right in two of three. */
 const isLed = ({ tree }: Frames, { rule, anchor }: Firing): boolean =>
-  rule.name === "leads/verb" && tree.is(anchor, "amod") && /^led$/i.test(tree.token(anchor).form);
+  /^(?:leads|supports)\/verb$/.test(rule.name) &&
+  tree.is(anchor, "amod") &&
+  /^(?:led|backed)$/i.test(tree.token(anchor).form);
 const LED = 0.69;
 
 /** A tie before ids are given, with what speaks for it; `signs` are `null` for an office that the cast tells, and without a model. */
@@ -150,6 +152,8 @@ const HEADS =
 const BELOW = /^(?:deputy|vice|assistant|senior|junior)$/;
 /** Words before a chief of what is neither the state nor the body named beside it: "Washington bureau chief". */
 const OF_OFFICE = /^(?:bureau|section|desk)$/;
+/** Words before a chief of those who guard a place, who does not lead the place. */
+const OF_GUARDS = /^(?:security|police|army|military|intelligence|news|election|aid|health|customs)$/;
 /** Words before a leader that say what he leads instead of the state. */
 const OF_FACTION =
   /^(?:rebel|opposition|party|union|religious|spiritual|militia|faction|guerrilla|separatist|church|tribal|democracy|protest|student|labour|labor|community|congressional|parliamentary|military|army|police|navy|business)$/;
@@ -164,11 +168,16 @@ function ranked(
   type: Tie["type"],
   [from, to]: readonly [Entity, Entity],
 ): readonly [Tie["type"], Entity, Entity] | null {
+  // "The majority-Armenian region": who lives there, not whose it is.
+  if (type === "part" && /^(?:majority|mainly|mostly|ethnic|predominantly)$/i.test(wordBefore(tree, anchor)))
+    return null;
   // "Tapie, a former French MP", "rebel minister Karaha": a person is no state or body, but one of it.
   if (type === "same" && (from.type === "person") !== (to.type === "person")) {
     const [one, whole] = from.type === "person" ? [from, to] : [to, from];
     return whole.type === "state" || whole.type === "organization" ? ["part", one, whole] : null;
   }
+  // "The Albanian boat hit an Italian warship": no state is part of another.
+  if (type === "part" && from.type === "state" && to.type === "state") return null;
   if (type !== "leads") return [type, from, to];
   // "President Vladimir Putin brokered a deal that saw Yerevan cede it": nobody leads a state that he does not act for.
   if (to.type === "state" && isState(from.actor) && isState(to.actor) && from.actor !== to.actor) return null;
@@ -177,6 +186,8 @@ function ranked(
   const before = tree.children(anchor, "amod", "compound", "nmod:desc").map((one) => tree.lemma(one));
   if (before.some((one) => OF_OFFICE.test(one)))
     return to.type === "state" || to.type === "place" ? null : ["part", from, to];
+  if (to.type === "place" && before.some((one) => OF_GUARDS.test(one) || OF_FACTION.test(one)))
+    return ["part", from, to];
   if (to.type !== "state") return before.some((one) => BELOW.test(one)) ? ["part", from, to] : [type, from, to];
   const whole =
     before.includes("prime") ||
@@ -186,6 +197,10 @@ function ranked(
     ? ["part", from, to]
     : [type, from, to];
 }
+
+/** The word that a hyphen ties to this one: "*majority*-Armenian"; "" of none. */
+const wordBefore = (tree: Frames["tree"], index: number): string =>
+  index > 1 && /^[-–]$/.test(tree.form(index - 1)) ? tree.form(index - 2) : "";
 
 /** Whether the actor is a state, by its code of three letters. */
 const isState = (actor: string | null): boolean => /^[A-Z]{3}$/.test(actor ?? "");
