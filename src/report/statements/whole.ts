@@ -10,7 +10,10 @@ const MOST = 12;
 
 /** A word that cannot end what is said: its phrase or clause goes on behind it. */
 const opens = ({ upos, label }: Token): boolean =>
-  /^(?:ADP|AUX|DET|SCONJ|CCONJ)$/.test(upos) || /^(?:mark|aux|cop|case|nsubj|amod|compound|nummod|nmod:poss)/.test(label);
+  /^(?:ADP|AUX|DET|SCONJ|CCONJ)$/.test(upos) || /^(?:mark|aux|cop|case|nsubj)/.test(label);
+
+/** A word before the noun that it belongs to. */
+const leans = ({ label }: Token): boolean => /^(?:amod|compound$|nummod|nmod:poss)/.test(label);
 
 /** The words that the content's own would take in, where none of them is a cue's, a source's or a mark of quotation; else none. */
 function free(
@@ -30,7 +33,7 @@ function unbroken(tree: Analysis, one: Attribution, cues: ReadonlySet<number>): 
   const head = tree.tokens[last?.head ?? -1];
   if (!last || !head || last.label === "compound:prt") return one;
   const inWord = tree.tokens[last.index + 1]?.start === last.end && /^[-–/]$/.test(tree.tokens[last.index + 1]!.form);
-  if (!inWord && (head.index <= last.index || !opens(last))) return one;
+  if (!inWord && (head.index <= last.index || !(opens(last) || leans(last)))) return one;
   const end = Math.max(...subtree(tree, inWord ? headOf(tree, one.content) : head.index));
   const more = free(tree, one, cues, between(last.index, end + 1));
   return more.length > 0 ? { ...one, content: [...one.content, ...more] } : one;
