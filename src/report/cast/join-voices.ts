@@ -55,6 +55,9 @@ function speakerBefore(sight: Sight, draft: Draft, reach: number, fits: (group: 
     if (other.head <= before.head || other.head >= draft.head || other.quotation >= 0) continue;
     if (other.sentence === before.sentence || (resumed && other.sentence === draft.sentence)) continue;
     if (other.part !== "subject" && other.part !== "passive") continue;
+    // "Diplomats said Ann Moe would come. “It will help,” he told them": whom somebody else speaks of does not go on.
+    if (resumed && voices.some(({ cue, draft: by }) => by !== other.index && isInside(sight, other.head, cue)))
+      continue;
     const group = groups.of(other.index);
     if (group !== groups.of(before.index) && group.type !== null && fits(group)) return -1;
   }
@@ -89,7 +92,18 @@ function described(sight: Sight, draft: Draft): number {
   const bare = draft.determiner === "none" && draft.number === "many" && draft.modifiers.length === 0;
   if (draft.determiner !== "definite" && !bare) return -1;
   const again = spokenOf(sight, draft, bare ? DESCRIPTION + 1 : AGAIN);
-  if (again >= 0 || bare) return again;
+  // "The official" says so little that the last speaker comes before who was called so long ago.
+  const general = !bare && isGeneral(draft) && resumes(sight, draft);
+  if (bare || (again >= 0 && !general)) return again;
+  const last = lastSpeaker(sight, draft);
+  return last >= 0 ? last : again;
+}
+
+/** Whether the description says little of whom it names: "the official". */
+export const isGeneral = ({ noun, modifiers }: Draft): boolean => GENERAL.has(noun) && modifiers.length === 0;
+
+/** The last speaker, where nothing is told against the description. */
+function lastSpeaker(sight: Sight, draft: Draft): number {
   const kind = nounKind(draft.noun);
   if (draft.number !== "one" || draft.modifiers.some((word) => NEWCOMER.has(word))) return -1;
   return speakerBefore(sight, draft, DESCRIPTION, (group) => {
