@@ -6,7 +6,7 @@ import { nameDraft } from "./draft-name.ts";
 import { PRONOUNS, pronounDraft } from "./draft-pronoun.ts";
 import { isOfContinent, type KnownName } from "./known-names.ts";
 import { determinerOf, nominalDraft, partOf } from "./make-draft.ts";
-import { isDenied, isHyphened, isOfHead, NOBODY } from "./no-mention.ts";
+import { isNobody, isOfHead } from "./no-mention.ts";
 import { lemmaOf, namesBody, nounKind, PLACE_WORDS } from "./noun-kinds.ts";
 import { withinOfficial } from "./official-names.ts";
 import { phrase } from "./phrase.ts";
@@ -131,7 +131,7 @@ function draftOf(
     const span = known && known.last > own.last ? { first: own.first, last: known.last } : own;
     return nameDraft(analysis, token, span, known, quotation, false, modelled);
   }
-  if (NOBODY.has(token.form.toLowerCase()) || isDenied(analysis, token) || isHyphened(analysis, token)) return null;
+  if (isNobody(analysis, token)) return null;
   if (token.upos === "NOUN" && headsNominal(token))
     return asPart(
       analysis,

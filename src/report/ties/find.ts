@@ -169,8 +169,9 @@ function ranked(
   [from, to]: readonly [Entity, Entity],
 ): readonly [Tie["type"], Entity, Entity] | null {
   // "The majority-Armenian region": who lives there, not whose it is.
-  if (type === "part" && /^(?:majority|mainly|mostly|ethnic|predominantly)$/i.test(wordBefore(tree, anchor)))
-    return null;
+  const noun = tree.isNominal(anchor) ? (tree.head(anchor) ?? anchor) : anchor;
+  const near = [anchor, noun].flatMap((one) => [one, ...tree.children(one, "amod", "compound", "nmod")]);
+  if (type === "part" && near.some((one) => DWELT.test(wordBefore(tree, one)))) return null;
   // "Tapie, a former French MP", "rebel minister Karaha": a person is no state or body, but one of it.
   if (type === "same" && (from.type === "person") !== (to.type === "person")) {
     const [one, whole] = from.type === "person" ? [from, to] : [to, from];
@@ -197,6 +198,8 @@ function ranked(
     ? ["part", from, to]
     : [type, from, to];
 }
+
+const DWELT = /^(?:majority|mainly|mostly|ethnic|predominantly)$/i;
 
 /** The word that a hyphen ties to this one: "*majority*-Armenian"; "" of none. */
 const wordBefore = (tree: Frames["tree"], index: number): string =>
