@@ -4,6 +4,7 @@ import { sectorOf } from "../../actor/sector-of.ts";
 import type { Day } from "../../ground/day.ts";
 import type { Sector } from "../../ground/sector.ts";
 import type { Candidate } from "../claims.ts";
+import type { Draft } from "./draft.ts";
 import type { Group } from "./groups.ts";
 import { nounKind } from "./noun-kinds.ts";
 import { type Places, placeOf } from "./place-of.ts";
@@ -138,10 +139,13 @@ function listing({ sight, directory }: ActorSight, group: Group): readonly Liste
   const full = named.filter(({ nameWords }) => nameWords.length > 1);
   for (const draft of named) {
     for (const one of draft.candidates) {
-      // "Chen", who is Chen Boliang before, is no other Chen.
+      // "Chen", who is Chen Boliang before, is no other Chen; "Putin", who is Vladimir V. Putin, is he.
+      const words = one.actor.name.toLowerCase().split(/[ -]/);
+      const shares = ({ nameWords }: Draft) =>
+        nameWords.some((word) => words.includes(word) && !draft.nameWords.includes(word));
       const other =
         one.by === "surname" &&
-        full.some(({ candidates }) => !candidates.some(({ actor }) => actor.id === one.actor.id));
+        full.some((longer) => !longer.candidates.some(({ actor }) => actor.id === one.actor.id) && !shares(longer));
       if (other) continue;
       if (draft.type === "place" && one.by === "capital") {
         enter(found, {

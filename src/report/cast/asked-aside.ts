@@ -1,7 +1,10 @@
 import type { Analysis, Token } from "../../analysis/analysis.ts";
 import type { Changes } from "./tree-change.ts";
 
-const ASKED = /^(?:asked|questioned|pressed|quizzed|challenged)$/;
+/** Verbs of putting a question to somebody, by their lemmas. */
+export const ASKS = /^(?:ask|question|press|quiz|challenge)$/;
+/** What a question begins with, or who puts it. */
+export const QUESTION = /^(?:if|whether|about|on|by|what|why|how|when|where|who)$/i;
 /** What of the sentence belongs to its verb, not to the aside. */
 const MOVES = /^(?:nsubj|obl|punct|cc|advmod|mark)/;
 
@@ -9,7 +12,8 @@ const MOVES = /^(?:nsubj|obl|punct|cc|advmod|mark)/;
 export function askedAside(analysis: Analysis, changed: Changes): void {
   const { tokens } = analysis;
   for (const asked of tokens) {
-    if (!ASKED.test(asked.form) || asked.upos !== "VERB" || changed.has(asked.index)) continue;
+    if (!ASKS.test(asked.lemma) || !/^VB[DN]$/.test(asked.xpos) || changed.has(asked.index)) continue;
+    if (!QUESTION.test(tokens[asked.index + 1]?.form ?? "")) continue;
     if (tokens[asked.index - 1]?.form !== "," || /^acl/.test(asked.label)) continue;
     const children = asked.children.map((child) => tokens[child]!);
     const subject = children.findLast(({ label, index }) => label.startsWith("nsubj") && index < asked.index);

@@ -92,15 +92,17 @@ function described(sight: Sight, draft: Draft): number {
   const bare = draft.determiner === "none" && draft.number === "many" && draft.modifiers.length === 0;
   if (draft.determiner !== "definite" && !bare) return -1;
   const again = spokenOf(sight, draft, bare ? DESCRIPTION + 1 : AGAIN);
+  if (bare) return again;
   // "The official" says so little that the last speaker comes before who was called so long ago.
-  const general = !bare && isGeneral(draft) && resumes(sight, draft);
-  if (bare || (again >= 0 && !general)) return again;
+  const long = again >= 0 && draft.sentence - sight.groups.drafts[again]!.sentence > DESCRIPTION;
+  if (again >= 0 && !(long && isOfficial(sight, draft))) return again;
   const last = lastSpeaker(sight, draft);
   return last >= 0 ? last : again;
 }
 
-/** Whether the description says little of whom it names: "the official". */
-export const isGeneral = ({ noun, modifiers }: Draft): boolean => GENERAL.has(noun) && modifiers.length === 0;
+/** "“…,” the official said": who goes on, by the word that says least of him. */
+export const isOfficial = (sight: Sight, draft: Draft): boolean =>
+  draft.noun === "official" && draft.modifiers.length === 0 && resumes(sight, draft);
 
 /** The last speaker, where nothing is told against the description. */
 function lastSpeaker(sight: Sight, draft: Draft): number {

@@ -142,7 +142,7 @@ function joinNames(analysis: Analysis, changed: Changes): void {
   }
 }
 
-/** A surname hangs from the name before it, never from a word behind a comma. */
+/** A surname hangs from the name before it, never from a word behind it. */
 function surnamesBack(analysis: Analysis, changed: Changes): void {
   for (const name of analysis.tokens) {
     const before = analysis.tokens[name.index - 1];
@@ -221,9 +221,12 @@ function possess(analysis: Analysis, mark: Token, changed: Changes): void {
     )
       continue;
     if (token.head === owner) {
-      // "Shaw Brokers' Ann Moe": whom a firm has is no part of its name.
+      // "Shaw Stockbroking's Ann Moe": whom a firm has is no part of its name.
       if (!token.label.startsWith("flat") || !isCapital(token)) return;
       changed.set(index, { head: name.head, label: name.label });
+      for (const child of name.children)
+        if (child > index && analysis.tokens[child]!.label.startsWith("flat"))
+          changed.set(child, { head: index, label: "flat" });
     }
     changed.set(owner, { head: index, label: "nmod:poss" });
     return;

@@ -20,6 +20,7 @@ export function nameOf(sight: Sight, order: readonly number[], depth = 0): strin
   let best = "";
   let length = -1;
   let seat = "";
+  let old = "";
   let adjective = "";
   let nominal = "";
   for (const index of order) {
@@ -27,8 +28,9 @@ export function nameOf(sight: Sight, order: readonly number[], depth = 0): strin
     if (draft.form === "name" && draft.name !== null) {
       const counted = draft.count >= 0;
       const name = textOf(sight, counted ? draft.start : draft.name.start, draft.name.end);
-      const by = draft.candidates[0]?.by;
-      if (draft.type === "state" && (by === "capital" || by === "old-name")) seat ||= name;
+      const by = draft.type === "state" ? draft.candidates[0]?.by : undefined;
+      if (by === "capital") seat ||= name;
+      else if (by === "old-name") old ||= name;
       else if (draft.nameWords.length > length) {
         best = name;
         length = draft.nameWords.length;
@@ -37,7 +39,7 @@ export function nameOf(sight: Sight, order: readonly number[], depth = 0): strin
     else if (draft.form === "nominal") nominal ||= described(sight, draft, depth);
   }
   const first = groups.drafts[order[0]!]!;
-  return best || adjective || seat || nominal || analysis.text.slice(first.start, first.end);
+  return best || old || adjective || seat || nominal || analysis.text.slice(first.start, first.end);
 }
 
 const textOf = (sight: Sight, start: number, end: number): string =>

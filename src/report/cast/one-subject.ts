@@ -23,8 +23,11 @@ export function oneSubject(analysis: Analysis, changed: Changes): void {
     if (gap === "" && first.upos === "PROPN") {
       // "Westpac managing director Ann Moe said": the firm is the title's.
       const title = second.children.map((child) => analysis.tokens[child]!).find(({ label }) => label === "nmod:desc");
-      if (title && title.index > first.index && title.index < second.index)
+      if (title && title.index > first.index && title.index < second.index) {
+        // Else a title that was hung on the firm before would make a ring.
+        changed.delete(title.index);
         changed.set(first.index, { head: title.index, label: "compound" });
+      }
       continue;
     }
     if (second.upos !== "NOUN" || nounKind(lemmaOf(second)) === null) continue;

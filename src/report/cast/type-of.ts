@@ -123,7 +123,7 @@ export function typeOfName(
   // "The Pioneer warned": no person bears an article and no title; what speaks under such a name is a paper or a house.
   if (
     model === "person" &&
-    !titled &&
+    isCapital(token) &&
     saysSomething(analysis, token) &&
     hasArticle(analysis, name) &&
     !isSomebody(words)
@@ -160,17 +160,22 @@ export function typeOfName(
   return guessed(isGivenName(words[0]!) ? "person" : modelled ? null : "organization");
 }
 
-/** Whether the word is the subject of a verb of plain speech, and so names somebody. */
 /** Whether "the" with a capital or none stands right before the name, or begins it. */
 const hasArticle = ({ tokens }: Analysis, { first }: Phrase): boolean =>
   /^the$/i.test(tokens[first]!.form) || /^the$/i.test(tokens[first - 1]?.form ?? "");
 
+/** A name in the singular: "the Kennedys" are people. */
+const isCapital = ({ form, xpos }: Token): boolean => /^\p{Lu}/u.test(form) && xpos !== "NNPS";
+
 const isSomebody = (words: readonly string[]): boolean =>
   words.some(
     (word) =>
-      isGivenName(word) || TITLES.has(word) || /^(?:dalai|lama|pope|ayatollah|imam|emir|king|queen|aga)$/.test(word),
+      isGivenName(word) ||
+      TITLES.has(word) ||
+      /^(?:dalai|lama|aga|pontiff|taoiseach|tsar|nawab|maharaja|duke|tanaiste|caliph|mikado)$/.test(word),
   );
 
+/** Whether the word is the subject of a verb of plain speech, and so names somebody. */
 function saysSomething(analysis: Analysis, token: Token): boolean {
   const verb = analysis.tokens[token.head];
   return (

@@ -75,7 +75,7 @@ function meant({ tree }: Frames, anchor: number): boolean {
   );
 }
 
-/** "*Should* the council agree, …", "*were* he to leave": a condition without "if". */
+/** "*Should* the council agree, …": a condition without "if". */
 const inverted = ({ tree }: Frames, anchor: number): boolean =>
   /^should$/i.test(tree.form(anchor)) &&
   tree.children(tree.head(anchor) ?? anchor, "nsubj", "nsubj:pass").some((one) => one > anchor);
@@ -83,7 +83,8 @@ const inverted = ({ tree }: Frames, anchor: number): boolean =>
 /** Stated, hedged ("could fuel") or denied, by what governs the trigger. */
 export function certaintyOf(codebook: Codebook, frames: Frames, anchor: number): Ruled {
   const { status, governors } = statusOf(codebook, frames, anchor);
-  if (meant(frames, anchor) || inverted(frames, anchor)) return { certainty: "hedged", weight: CERTAIN };
+  const undone = status === "negated" || status === "denied";
+  if ((meant(frames, anchor) && !undone) || inverted(frames, anchor)) return { certainty: "hedged", weight: CERTAIN };
   switch (status) {
     case "happened":
     case "ongoing":

@@ -84,7 +84,9 @@ const breaksIn = (analysis: Analysis, words: Span, inner: Span): boolean =>
 /** "A quake hit *the north of Arcadia*, killing three": somebody or some place in the clause that drives does not drive by itself. */
 function isSomeone(analysis: Analysis, words: Span, clause: Span): boolean {
   const inside = tokensWithin(analysis, words);
-  const top = inside.find(({ head }) => !inside.some(({ index }) => index === head));
+  const [first, last] = [inside[0], inside.at(-1)];
+  const top =
+    first && last ? analysis.tokens[topOf(analysis, { first: first.index, last: last.index + 1 })] : undefined;
   return (
     words.start > clause.start &&
     words.end <= clause.end &&

@@ -23,7 +23,12 @@ export function learnedInfluences(
     if (link.chance < LEAST_SCORE) break;
     const { cause, effect } = link;
     if (overlaps(cause, effect) || isInSpiteOf(scene, cause) || isInSpiteOf(scene, effect)) continue;
-    if (JOINS_NOTHING.test(scene.analysis.tokens[link.word]!.lemma) || isToken(scene, link.word)) continue;
+    if (
+      JOINS_NOTHING.test(scene.analysis.tokens[link.word]!.lemma) ||
+      bearsWitness(scene, link.word) ||
+      putsAt(scene, link.word)
+    )
+      continue;
     if (isTurned(scene, link.word, cause, effect)) continue;
     if (argument(scene, cause, effect) || argument(scene, effect, cause)) continue;
     const draft = drafted(scene, frames, link);
@@ -45,8 +50,19 @@ const IN_SPITE = /\b(?:despite|notwithstanding|in spite of|regardless of)\s+(?:(
 const isInSpiteOf = ({ analysis }: Scene, { start, first }: Part): boolean =>
   IN_SPITE.test(analysis.text.slice(Math.max(0, start - 24), start)) || /^despite$/i.test(analysis.tokens[first]!.form);
 
-/** Verbs that join no cause and effect, whatever stands about them: "*link* aid to talks", "*put* the turnout at". */
-const JOINS_NOTHING = /^(?:mask|hide|conceal|link|tie|put|spell|estimate|describe|call)$/;
+/** Verbs that join no cause and effect, whatever stands about them: "*link* aid to talks", "may *mask* a fall". */
+const JOINS_NOTHING = /^(?:mask|conceal|link|estimate|describe|call)$/;
+
+/** "*Putting* the turnout at 80 percent": a number told, not brought about. */
+const putsAt = ({ analysis: { tokens } }: Scene, word: number): boolean =>
+  tokens[word]!.lemma === "put" &&
+  tokens[word]!.children.some((child) => {
+    const below = tokens[child]!.children.map((one) => tokens[one]!);
+    return (
+      below.some(({ form }) => form === "at") &&
+      (tokens[child]!.upos === "NUM" || below.some(({ upos }) => upos === "NUM"))
+    );
+  });
 
 /** "Exports *were blamed for* the debt": what is blamed drives; the other way round is no reading. */
 function isTurned({ analysis }: Scene, word: number, cause: Part, effect: Part): boolean {
@@ -56,8 +72,8 @@ function isTurned({ analysis }: Scene, word: number, cause: Part, effect: Part):
 }
 
 /** "Holes *bore* testimony to the attack": what is seen of a thing did not bring it about. */
-const isToken = ({ analysis }: Scene, word: number): boolean =>
-  /^(?:bear|give|pay)$/.test(analysis.tokens[word]!.lemma) &&
+const bearsWitness = ({ analysis }: Scene, word: number): boolean =>
+  /^(?:bear|bore|give|pay)$/.test(analysis.tokens[word]!.lemma) &&
   analysis.tokens[word]!.children.some((child) =>
     /^(?:testimony|witness|tribute|evidence)$/.test(analysis.tokens[child]!.lemma),
   );

@@ -36,7 +36,8 @@ function subjectStart(analysis: Analysis, top: Token, first: Token): number | nu
   const subject = children.find(({ label, index }) => /^nsubj/.test(label) && index < first.index);
   if (!finite || !subject || !isNamed(subject)) return null;
   const below = subtree(analysis, subject.index);
-  const start = Math.min(...below);
+  const [start] = below;
+  if (start === undefined) return null;
   const clause = new Set(subtree(analysis, top.index));
   const between = analysis.tokens.slice(start, first.index);
   if (!between.every(({ index, form }) => clause.has(index) && !/^[;:"“”()]$/.test(form))) return null;
@@ -61,8 +62,7 @@ function objectEnd(analysis: Analysis, inside: readonly Token[], last: Token): n
       .map((child) => analysis.tokens[child]!)
       .find(({ label, index }) => /^(?:obj|ccomp|xcomp)$/.test(label) && index > token.index);
   const own = behind(last);
-  if (own)
-    return own.index === last.index + 1 || starts(analysis, own) === last.index + 1 ? endOf(analysis, own) : null;
+  if (own) return starts(analysis, own) === last.index + 1 ? endOf(analysis, own) : null;
   const next = last.children
     .map((child) => analysis.tokens[child]!)
     .find(
@@ -76,8 +76,8 @@ function objectEnd(analysis: Analysis, inside: readonly Token[], last: Token): n
   return shared && joint ? endOf(analysis, shared) : null;
 }
 
-const starts = (analysis: Analysis, token: Token): number => Math.min(...subtree(analysis, token.index));
+const starts = (analysis: Analysis, token: Token): number => subtree(analysis, token.index)[0]!;
 
 function endOf(analysis: Analysis, token: Token): number {
-  return analysis.tokens[Math.max(...subtree(analysis, token.index))]!.end;
+  return analysis.tokens[subtree(analysis, token.index).at(-1)!]!.end;
 }

@@ -3,6 +3,7 @@ import { childrenBy, isBelow } from "../../analysis/subtree.ts";
 import type { Attribution } from "./attribution.ts";
 import { cueHead } from "./candidates.ts";
 import { nounCue, verbCue } from "./cues.ts";
+import { headOf } from "./learned.ts";
 
 const list = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/));
 
@@ -120,7 +121,8 @@ const isGuess = ({ tokens }: Analysis, verb: Token, one: Attribution): boolean =
 function tellsNothing(analysis: Analysis, noun: Token, one: Attribution): boolean {
   if (noun.upos !== "NOUN") return false;
   const words = one.content.map((index) => analysis.tokens[index]!).filter(({ upos }) => upos !== "PUNCT");
-  const whom = words.find(({ index, head }) => head < 0 || !one.content.includes(head) || head === index);
+  const whom = analysis.tokens[headOf(analysis, one.content)];
+  if (/^(?:about|that|over|of|on|to)$/i.test(words[0]?.form ?? "") && one.source.length > 0) return false;
   if (one.source.length === 0)
     return (
       /^(?:charge|complaint|accusation|allegation|comment|statement|remark)$/.test(lemmaOf(noun)) &&
@@ -163,7 +165,7 @@ const sawHappen = ({ tokens }: Analysis, one: Attribution): boolean =>
     );
   });
 
-/** Whom a passive names as expecting, knowing or claiming: nobody ("are expected to vote", "have not been claimed"). */
+/** Whom a passive names as expecting, knowing, claiming or scheduling: nobody ("are expected to vote", "have not been claimed"). */
 const isUnowned = ({ tokens }: Analysis, verb: Token, one: Attribution): boolean =>
   one.source.length === 0 &&
   /^(?:expect|know|claim|schedule)$/.test(lemmaOf(verb)) &&
@@ -193,7 +195,9 @@ export function isAct(analysis: Analysis, one: Attribution): boolean {
   const said = new Set(one.content);
   if (sawHappen(analysis, one) || isStir(analysis, verb, said)) return true;
   if (verb.upos !== "VERB") return false;
-  if (DEEDS.has(lemmaOf(verb)) || isUnowned(analysis, verb, one)) return true;
+  const clauses = verb.children.some((child) => analysis.tokens[child]!.label === "ccomp");
+  if ((DEEDS.has(lemmaOf(verb)) && !(clauses && lemmaOf(verb) === "allow")) || isUnowned(analysis, verb, one))
+    return true;
   // "To question *accused* officers": who is accused, not that he is.
   if (verb.label === "amod" && verb.xpos === "VBN") return true;
   const lemma = lemmaOf(verb);
@@ -213,9 +217,7 @@ export function isAct(analysis: Analysis, one: Attribution): boolean {
       (QUESTION.test(analysis.tokens[one.content[0]!]!.form) ||
         clause.children.some((at) => QUESTION.test(analysis.tokens[at]!.form)))
     );
-  const done = inside.find((child) => child.label.startsWith("obj"));
-  const motion = children.find(({ label }) => label === "obj");
-  if (!clause && /^(?:pass|adopt)$/.test(lemma) && (done || motion)) return true;
+  if (!clause && /^(?:pass|adopt)$/.test(lemma) && children.some(({ label }) => label === "obj")) return true;
   // "The process known as 'cleansing'", "they were divided on it": nobody's words.
   if (
     !clause &&

@@ -1,5 +1,6 @@
 import type { Analysis, Token } from "../../analysis/analysis.ts";
 import { isBelow } from "../../analysis/subtree.ts";
+import { ASKS } from "../cast/index.ts";
 import type { Attribution } from "./attribution.ts";
 import { sourceWords, speakerOf } from "./by-tree.ts";
 import { cueHead } from "./candidates.ts";
@@ -80,7 +81,7 @@ function goesOn(tree: Analysis, one: Attribution, others: readonly Attribution[]
 }
 
 /** "The envoy, asked if he would stay, *declared* that …": whom the mended tree alone has as the subject of a verb of speech. */
-function mended(tree: Analysis, one: Attribution): Attribution {
+function resumed(tree: Analysis, one: Attribution): Attribution {
   if (one.cue.length === 0 || one.sourceHead >= 0) return one;
   const verb = cueHead(tree, one.cue);
   if (verb.upos !== "VERB" || !/^VB[DZP]$/.test(verb.xpos) || verbCue(verb.lemma) === null) return one;
@@ -90,9 +91,9 @@ function mended(tree: Analysis, one: Attribution): Attribution {
 }
 
 const isAside = ({ label, lemma, index }: Token, verb: Token): boolean =>
-  label === "acl" && /^(?:ask|question|press|quiz|challenge)$/.test(lemma) && index < verb.index;
+  label === "acl" && ASKS.test(lemma) && index < verb.index;
 
-/** "He also criticised the garrison *saying* it dated from …": a thing says nothing; who judges it goes on. */
+/** "He also criticised the presence *saying* it dated from …": a thing says nothing; who judges it goes on. */
 function saying(tree: Analysis, one: Attribution, others: readonly Attribution[]): Attribution {
   if (one.cue.length === 0 || one.sourceHead < 0) return one;
   const verb = cueHead(tree, one.cue);
@@ -107,4 +108,4 @@ function saying(tree: Analysis, one: Attribution, others: readonly Attribution[]
 
 /** The attribution with whom the tree names as its speaker, where the model heard the one who speaks of him. */
 export const withInnerSpeaker = (tree: Analysis, one: Attribution, others: readonly Attribution[]): Attribution =>
-  saying(tree, goesOn(tree, inside(tree, mended(tree, quoted(tree, one)), others), others), others);
+  saying(tree, goesOn(tree, inside(tree, resumed(tree, quoted(tree, one)), others), others), others);

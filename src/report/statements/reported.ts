@@ -1,5 +1,5 @@
 import type { Analysis } from "../../analysis/analysis.ts";
-import { mend } from "../cast/index.ts";
+import { ASKS, mend, QUESTION } from "../cast/index.ts";
 import { isAct } from "./act.ts";
 import type { Attribution } from "./attribution.ts";
 import { attributionsByTree } from "./by-tree.ts";
@@ -26,12 +26,12 @@ function unaskedBy({ tokens }: Analysis, one: Attribution): Attribution {
   if (!cue || !ASKS.test(cue.lemma) || !/^(?:VBN|VBD)$/.test(cue.xpos) || one.sourceHead < 0) return one;
   const children = cue.children.map((child) => tokens[child]!);
   if (children.some(({ label, index }) => /^obl/.test(label) && index === one.sourceHead)) return one;
+  if (cue.xpos === "VBD" && !QUESTION.test(tokens[cue.index + 1]?.form ?? "")) return one;
   const aside = /^(?:advcl|acl$)/.test(cue.label) && !children.some(({ label }) => /^(?:nsubj|aux)/.test(label));
   const passive = children.some(({ label }) => label === "aux:pass" || label === "nsubj:pass");
   return aside || passive ? { ...one, source: [], sourceHead: -1 } : one;
 }
 
-const ASKS = /^(?:ask|question|press|quiz|challenge)$/;
 /** What is done to somebody in words: who does it is named behind "by" alone. */
 const AIMED = /^(?:accuse|blame|suspect|charge|criticise|criticize|denounce|condemn|convict)$/;
 
@@ -41,21 +41,26 @@ function unaimed({ tokens }: Analysis, one: Attribution): Attribution {
   if (cue?.xpos !== "VBN" || one.sourceHead < 0 || !/^(?:acl|advcl|amod|dep|parataxis|conj|xcomp)/.test(cue.label))
     return one;
   const children = cue.children.map((child) => tokens[child]!);
-  if (children.some(({ label }) => /^(?:aux$|nsubj$)/.test(label))) return one;
-  const named = children.some(({ label, index }) => /^obl/.test(label) && index === one.sourceHead);
+  // "Has imposed sanctions and *accused* them": a second verb shares the first one's "has".
+  const first = cue.label.startsWith("conj") ? (tokens[cue.head]?.children ?? []).map((child) => tokens[child]!) : [];
+  const shared = first.some(({ label }) => label === "aux") && !first.some(({ label }) => label === "aux:pass");
+  if (shared || children.some(({ label }) => /^(?:aux$|nsubj$)/.test(label))) return one;
+  const named = children.some(
+    ({ label, index }) => /^obl/.test(label) && index === one.sourceHead && index > cue.index,
+  );
   return named ? one : { ...one, source: [], sourceHead: -1 };
 }
 
+const TURNS_DOWN = /^(?:reject|dismiss|ignore|deny|refute|rebuff|heed|answer|meet|welcome|oppose|resist|hear)$/;
+
 /** "Calls to leave have been *rejected by* the council": who turns words down did not say them. */
-function unturned({ tokens }: Analysis, one: Attribution): Attribution {
+function withoutHearer({ tokens }: Analysis, one: Attribution): Attribution {
   const source = tokens[one.sourceHead];
   const noun = one.cue
     .map((index) => tokens[index]!)
     .find(({ upos, label }) => upos === "NOUN" && label === "nsubj:pass");
   if (!source || !noun || source.label !== "obl:agent" || source.head !== noun.head) return one;
-  return /^(?:make|issue|voice|raise|file|launch|send|sign|utter|repeat|back|lead)$/.test(tokens[noun.head]!.lemma)
-    ? one
-    : { ...one, source: [], sourceHead: -1 };
+  return TURNS_DOWN.test(tokens[noun.head]!.lemma) ? { ...one, source: [], sourceHead: -1 } : one;
 }
 
 /** "The police *reportedly* arrested two": who reports it is not told. */
@@ -129,7 +134,7 @@ export function asReported(plain: Analysis, read: readonly Attribution[]): reado
         analysis,
         unsaid(
           analysis,
-          unturned(
+          withoutHearer(
             analysis,
             unaimed(analysis, unaskedBy(analysis, withoutComment(analysis, whole(analysis, one, cues), all))),
           ),

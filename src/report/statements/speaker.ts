@@ -99,7 +99,10 @@ function actorAt(cast: Cast, index: number): string | null {
   return acts(cast, entity) ? entity : null;
 }
 
-/** What a paper prints: "a report in the Star". */
+const isBody = (cast: Cast, index: number): boolean =>
+  cast.entity(cast.headed(index)?.entity ?? "")?.type === "organization";
+
+/** What a paper prints: "a report in Le Monde". */
 const PRINTED = /^(?:report|article|editorial|commentary|column|interview)$/;
 
 /** Whom the paper is said to be from: "the council's statement", "a letter from the mayor". */
@@ -110,7 +113,7 @@ function ownerOf({ tree, cast }: SpeakerScene, paper: Token): string | null {
     const owns =
       word.label === "nmod:poss" ||
       (word.label === "nmod" && /^(?:by|from)$/i.test(link?.form ?? "")) ||
-      (word.label === "nmod" && PRINTED.test(paper.lemma) && /^(?:in|of)$/i.test(link?.form ?? "")) ||
+      (word.label === "nmod" && PRINTED.test(paper.lemma) && link?.form === "in" && isBody(cast, child)) ||
       (word.label === "compound" && word.upos === "PROPN");
     const found = owns ? actorAt(cast, child) : null;
     if (found !== null) return found;

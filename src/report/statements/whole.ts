@@ -15,6 +15,15 @@ const opens = ({ upos, label }: Token): boolean =>
 /** A word before the noun that it belongs to. */
 const leans = ({ label }: Token): boolean => /^(?:amod|compound$|nummod|nmod:poss)/.test(label);
 
+/** Whether a word is a cue's, the source's or a mark: what is said does not go on over it. */
+const isBarred =
+  (tree: Analysis, one: Attribution, cues: ReadonlySet<number>) =>
+  (index: number): boolean =>
+    cues.has(index) || one.source.includes(index) || /^["“”«»:;]$/.test(tree.tokens[index]!.form);
+
+/** A word that what is said does not end on; "stand *down*" is one verb. */
+const isLoose = (token: Token): boolean => token.upos === "PUNCT" || (opens(token) && token.label !== "compound:prt");
+
 /** The words that the content's own would take in, where none of them is a cue's, a source's or a mark of quotation; else none. */
 function free(
   tree: Analysis,
@@ -22,9 +31,7 @@ function free(
   taken: ReadonlySet<number>,
   given: readonly number[],
 ): readonly number[] {
-  const barred = (index: number): boolean =>
-    taken.has(index) || one.source.includes(index) || /^["“”«»:;]$/.test(tree.tokens[index]!.form);
-  return given.length > MOST || given.some(barred) ? [] : given;
+  return given.length > MOST || given.some(isBarred(tree, one, taken)) ? [] : given;
 }
 
 /** "To avoid embarrassment should he *be denied a meeting*", "a warrant against *Kengo*": a phrase is not broken off at its first words. */
@@ -51,9 +58,7 @@ function clear(
   end: number,
 ): readonly number[] {
   const last = one.content.at(-1)!;
-  const barred = between(last, end + 1).find(
-    (index) => cues.has(index) || one.source.includes(index) || /^["“”«»:;]$/.test(tree.tokens[index]!.form),
-  );
+  const barred = between(last, end + 1).find(isBarred(tree, one, cues));
   let stop = barred ?? end + 1;
   for (let at = barred ?? -1; at > last && at !== root; ) {
     const first = Math.min(...subtree(tree, at));
@@ -61,8 +66,7 @@ function clear(
     at = tree.tokens[at]!.head;
   }
   const more = [...between(last, stop)];
-  while (more.length > 0 && (tree.tokens[more.at(-1)!]!.upos === "PUNCT" || opens(tree.tokens[more.at(-1)!]!)))
-    more.pop();
+  while (more.length > 0 && isLoose(tree.tokens[more.at(-1)!]!)) more.pop();
   return more.length > MOST_REST ? [] : more;
 }
 
@@ -90,10 +94,7 @@ function withOrder(tree: Analysis, one: Attribution, cues: ReadonlySet<number>):
   if (!order || order.index >= first) return one;
   const start = order.children.find((child) => isTo(tree.tokens[child]!))!;
   const more = between(start - 1, first);
-  const barred = more.some(
-    (index) => cues.has(index) || one.source.includes(index) || /^["“”«»:;]$/.test(tree.tokens[index]!.form),
-  );
-  return barred ? one : { ...one, content: [...more, ...one.content] };
+  return more.some(isBarred(tree, one, cues)) ? one : { ...one, content: [...more, ...one.content] };
 }
 
 const isTo = ({ form, label }: Token): boolean => label === "mark" && /^to$/i.test(form);

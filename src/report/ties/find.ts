@@ -152,8 +152,8 @@ const HEADS =
 const BELOW = /^(?:deputy|vice|assistant|senior|junior)$/;
 /** Words before a chief of what is neither the state nor the body named beside it: "Washington bureau chief". */
 const OF_OFFICE = /^(?:bureau|section|desk)$/;
-/** Words before a chief of those who guard a place, who does not lead the place. */
-const OF_GUARDS = /^(?:security|police|army|military|intelligence|news|election|aid|health|customs)$/;
+/** Words before a chief of a service in a place or state, which he does not lead. */
+const OF_SERVICE = /^(?:security|intelligence|news|election|aid|health|customs)$/;
 /** Words before a leader that say what he leads instead of the state. */
 const OF_FACTION =
   /^(?:rebel|opposition|party|union|religious|spiritual|militia|faction|guerrilla|separatist|church|tribal|democracy|protest|student|labour|labor|community|congressional|parliamentary|military|army|police|navy|business)$/;
@@ -178,7 +178,8 @@ function ranked(
     return whole.type === "state" || whole.type === "organization" ? ["part", one, whole] : null;
   }
   // "The Albanian boat hit an Italian warship": no state is part of another.
-  if (type === "part" && from.type === "state" && to.type === "state") return null;
+  if (type === "part" && isState(from.actor) && isState(to.actor) && from.type === "state" && to.type === "state")
+    return null;
   if (type !== "leads") return [type, from, to];
   // "President Vladimir Putin brokered a deal that saw Yerevan cede it": nobody leads a state that he does not act for.
   if (to.type === "state" && isState(from.actor) && isState(to.actor) && from.actor !== to.actor) return null;
@@ -187,14 +188,14 @@ function ranked(
   const before = tree.children(anchor, "amod", "compound", "nmod:desc").map((one) => tree.lemma(one));
   if (before.some((one) => OF_OFFICE.test(one)))
     return to.type === "state" || to.type === "place" ? null : ["part", from, to];
-  if (to.type === "place" && before.some((one) => OF_GUARDS.test(one) || OF_FACTION.test(one)))
+  if (to.type === "place" && before.some((one) => OF_SERVICE.test(one) || OF_FACTION.test(one)))
     return ["part", from, to];
   if (to.type !== "state") return before.some((one) => BELOW.test(one)) ? ["part", from, to] : [type, from, to];
   const whole =
     before.includes("prime") ||
     tree.children(anchor, "nmod").some((one) => /^(?:state|government)$/.test(tree.lemma(one)));
   const heads = whole || HEADS.test(tree.lemma(anchor));
-  return !heads || before.some((one) => BELOW.test(one) || OF_FACTION.test(one))
+  return !heads || before.some((one) => BELOW.test(one) || OF_FACTION.test(one) || OF_SERVICE.test(one))
     ? ["part", from, to]
     : [type, from, to];
 }

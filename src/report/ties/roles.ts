@@ -10,7 +10,7 @@ const UNDER =
   /\b(?:deputy|vice|assistant|acting|former|ex|late|ousted|deposed|aide|adviser|spokesman|spokeswoman|candidate)\b/i;
 /** Words before a leader that say what in a state he leads. */
 const OF_FACTION =
-  /\b(?:opposition|party|rebel|union|militia|guerrilla|separatist|student|army|police|navy|business|church|tribal)\b/i;
+  /\b(?:opposition|party|rebel|union|militia|guerrilla|separatist|student|army|police|navy|business|church|tribal|security|intelligence)\b/i;
 const GONE = /\b(?:former|ex|late|ousted|deposed|exiled|sacked|one-time|onetime)\b/i;
 const COMING = /\b(?:future|incoming|would-be|prospective|designate|elect)\b/i;
 /** Words of a role that make its bearer a part of what the role is of. */

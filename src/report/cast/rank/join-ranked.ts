@@ -3,7 +3,7 @@ import { joinCountry, joinHeard, rulePick } from "../join-descriptions.ts";
 import { joinComing, joinHead, joinHolder } from "../join-offices.ts";
 import { joinSpoken, salientOf } from "../join-pronouns.ts";
 import { joinVariation } from "../join-variations.ts";
-import { isGeneral, joinVoice } from "../join-voices.ts";
+import { isOfficial, joinVoice } from "../join-voices.ts";
 import type { Sight } from "../sight.ts";
 import { choicesOf } from "./choices.ts";
 import { Course } from "./course.ts";
@@ -94,7 +94,7 @@ function readOne({ course, choose, said, speaks, read }: Reading, draft: Draft, 
     if (draft.determiner === "indefinite" || draft.determiner === "another") return;
     if (joinCountry(sight, draft) || joinHeard(sight, draft, speaks)) return;
     if (joinHolder(sight, draft) || joinHead(sight, draft) || joinVariation(sight, draft)) return;
-    if (isGeneral(draft) && joinVoice(sight, draft)) return;
+    if (isOfficial(sight, draft) && joinVoice(sight, draft)) return;
     const pick = rulePick(sight, draft);
     if (pick && SETTLED.has(pick.sieve)) {
       groups.join(draft.index, pick.to, pick.sieve);
