@@ -142,11 +142,16 @@ function joinNames(analysis: Analysis, changed: Changes): void {
   }
 }
 
-/** A surname hangs from the name before it, never from a word behind it. */
+/** What the name of a firm ends with. */
+const FIRM = /^(?:Ltd|Inc|Corp|Plc|PLC|Co|LLC|AG|GmbH|SA|S\.A|Bhd)\.?$/;
+
+/** A surname hangs from the name before it, never from a word behind it; "Ltd." ends the name of a firm. */
 function surnamesBack(analysis: Analysis, changed: Changes): void {
   for (const name of analysis.tokens) {
     const before = analysis.tokens[name.index - 1];
-    if (name.label !== "flat" || name.upos !== "PROPN" || name.head < name.index || before?.upos !== "PROPN") continue;
+    const forward = name.label === "flat" && name.head > name.index;
+    const firm = FIRM.test(name.form) && name.label === "appos";
+    if ((!forward && !firm) || name.upos !== "PROPN" || before?.upos !== "PROPN") continue;
     if (before.sentence !== name.sentence || name.start - before.end !== 1 || !isCapital(before)) continue;
     const first = before.label.startsWith("flat") && before.head < before.index ? before.head : before.index;
     if (!changed.has(name.index)) changed.set(name.index, { head: first, label: "flat" });

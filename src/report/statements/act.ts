@@ -90,6 +90,7 @@ function doesThing(analysis: Analysis, verb: Token, thing: Token): boolean {
       );
     case "dismiss":
     case "recall":
+    case "question":
     case "summon":
       return /^(?:person|people)/.test(thing.mention ?? "");
     case "attack":
@@ -135,6 +136,20 @@ function tellsNothing(analysis: Analysis, noun: Token, one: Attribution): boolea
   );
 }
 
+/** "A vote would *determine whether* it joins": what decides a thing says nothing of it. */
+const isDecider = ({ tokens }: Analysis, verb: Token, one: Attribution): boolean =>
+  /^(?:determine|decide)$/.test(lemmaOf(verb)) &&
+  one.source.length > 0 &&
+  !/^(?:person|people|organization|place)$/.test(tokens[one.sourceHead]?.mention ?? "") &&
+  tokens[one.sourceHead]?.upos !== "PRON";
+
+/** Nouns of a quarrel that nobody in particular has: "disagreements over who may vote"; and what is brought "*against*" somebody, without what it says. */
+const isQuarrel = ({ tokens }: Analysis, noun: Token, one: Attribution): boolean =>
+  noun.upos === "NOUN" &&
+  ((one.source.length === 0 && /^(?:disagreement|dispute|debate|quarrel)$/.test(lemmaOf(noun))) ||
+    (tokens[one.cue.at(-1)!]!.form === "against" &&
+      /^(?:allegation|charge|accusation|complaint)$/.test(lemmaOf(noun))));
+
 /** Nouns of what somebody does, means to do or will not do; and of what he feels, which a noun alone says nothing of. */
 const INTENTS = list("refusal decision plan intention attempt bid effort willingness readiness failure agreement");
 const FEELINGS = list(
@@ -148,7 +163,8 @@ function isIntent(analysis: Analysis, noun: Token, one: Attribution): boolean {
     .map((child) => analysis.tokens[child]!)
     .filter(({ index }) => one.content.includes(index));
   if (inside.some((one) => one.label === "acl:relcl")) return true;
-  if (INTENTS.has(lemmaOf(noun))) return inside.some(({ label }) => /^(?:acl|xcomp|advcl)$/.test(label));
+  const shapes = lemmaOf(noun) === "plan" ? /^(?:acl|xcomp|advcl|nmod)$/ : /^(?:acl|xcomp|advcl)$/;
+  if (INTENTS.has(lemmaOf(noun))) return inside.some(({ label }) => shapes.test(label));
   return FEELINGS.has(lemmaOf(noun)) && inside.length > 0 && inside.every(({ label }) => label.startsWith("nmod"));
 }
 
@@ -189,7 +205,9 @@ export function isAct(analysis: Analysis, one: Attribution): boolean {
   if (one.cue.length === 0 || one.content.length === 0) return false;
   const verb = cueHead(analysis, one.cue);
   if (isBare(analysis, one) || isIntent(analysis, verb, one) || tellsNothing(analysis, verb, one)) return true;
-  if (isGuess(analysis, verb, one)) return true;
+  if (isGuess(analysis, verb, one) || isDecider(analysis, verb, one) || isQuarrel(analysis, verb, one)) return true;
+  // "Mohammad *Said* al-Sahhaf": a part of a name.
+  if (verb.upos === "PROPN" && /^\p{Lu}/u.test(verb.form)) return true;
   // "Tourists are welcome in the town": who welcomes them says nothing.
   if (verb.upos === "ADJ" && lemmaOf(verb) === "welcome") return true;
   const said = new Set(one.content);

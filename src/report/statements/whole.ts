@@ -185,6 +185,49 @@ function withoutCrumbs({ tokens }: Analysis, one: Attribution): Attribution {
   return kept.length > 0 && kept.length < one.content.length ? { ...one, content: kept } : one;
 }
 
+/** "He said at the funerals *that he was sad*": where it was said is no part of what was said. */
+function fromThat(tree: Analysis, one: Attribution): Attribution {
+  const [first] = one.content;
+  if (first === undefined || one.cue.length === 0) return one;
+  const verb = cueHead(tree, one.cue);
+  const said = verb.children.map((child) => tree.tokens[child]!).find(({ label }) => label === "ccomp");
+  const [start] = said ? subtree(tree, said.index) : [];
+  if (verb.upos !== "VERB" || start === undefined || !/^that$/i.test(tree.tokens[start]!.form)) return one;
+  if (start <= first || !one.content.includes(start)) return one;
+  const place = verb.children.some(
+    (child) => /^obl/.test(tree.tokens[child]!.label) && child >= first && child < start,
+  );
+  return place ? { ...one, content: one.content.filter((index) => index >= start) } : one;
+}
+
+/** "*He then chose* that moment, a colleague said": words that are what a verb before them takes begin with its clause. */
+function fromVerb(tree: Analysis, one: Attribution, cues: ReadonlySet<number>): Attribution {
+  const [first] = one.content;
+  const top = tree.tokens[headOf(tree, one.content)];
+  const verb = tree.tokens[top?.head ?? -1];
+  const cue = one.cue[0];
+  if (first === undefined || cue === undefined || cue < first || !top || verb?.upos !== "VERB") return one;
+  if (
+    !/^(?:obj|obl|xcomp)$/.test(top.label) ||
+    verb.index >= first ||
+    !isBelow(tree, verb.index, cueHead(tree, one.cue).index)
+  )
+    return one;
+  const [start] = subtree(tree, verb.index);
+  const more = between(start! - 1, first);
+  return more.length > MOST || more.some(isBarred(tree, one, cues))
+    ? one
+    : { ...one, content: [...more, ...one.content] };
+}
+
+/** Without an article or a comma that it breaks off on: "in the bathroom, *a*". */
+function withoutLoose({ tokens }: Analysis, one: Attribution): Attribution {
+  const content = [...one.content];
+  while (content.length > 2 && tokens[content.at(-1)!]!.upos === "DET" && tokens[content.at(-2)!]!.form === ",")
+    content.splice(-2);
+  return content.length < one.content.length ? { ...one, content } : one;
+}
+
 const isMark = ({ form }: Token): boolean => /^["“”«»]$/.test(form);
 
 /** Without the sentence before, which holds no mark of quotation: "The town burned. Three were dead, television reported". */
@@ -242,7 +285,8 @@ function withSubject(tree: Analysis, one: Attribution, cues: ReadonlySet<number>
 
 /** The content with its last phrase and its twin verb whole, its later sentences from their beginnings, and nothing that stands apart. */
 export function whole(tree: Analysis, one: Attribution, cues: ReadonlySet<number>): Attribution {
-  const own = withGaps(tree, withoutSentenceBefore(tree, withoutCrumbs(tree, one)), cues);
+  const bare = withoutLoose(tree, fromThat(tree, withoutSentenceBefore(tree, withoutCrumbs(tree, one))));
+  const own = fromVerb(tree, withGaps(tree, bare, cues), cues);
   const begun = withOrder(tree, withSubject(tree, own, cues), cues);
   const ended = withoutOpener(tree, toEnd(tree, unbroken(tree, withVerb(tree, begun, cues), cues), cues));
   const told = fromStart(tree, withTwin(tree, ended), cues);
