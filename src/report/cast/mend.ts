@@ -9,6 +9,7 @@ import { objectsBeforeTo } from "./object-before-to.ts";
 import { namesInBodies, officialNames } from "./official-names.ts";
 import { oneSubject } from "./one-subject.ts";
 import { isGivenName, TITLES } from "./person-words.ts";
+import { talksWith } from "./talks-with.ts";
 import type { Change, Changes } from "./tree-change.ts";
 import { verbsAfterNames } from "./verb-after-name.ts";
 import { whoClauses } from "./who-clauses.ts";
@@ -48,6 +49,7 @@ function mendTree(analysis: Analysis): Analysis {
   for (const day of analysis.tokens) dayBehindName(analysis, day, changed);
   oneSubject(analysis, changed);
   whoClauses(analysis, changed);
+  talksWith(analysis, changed);
   for (const name of analysis.tokens) {
     if (name.upos !== "PROPN" || changed.has(name.index) || /^(?:fixed|goeswith)/.test(name.label)) continue;
     const before = at(name.index - 1);
