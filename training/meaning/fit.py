@@ -173,6 +173,8 @@ def train(pools, a, encoder_path, dev=None):
     shadow = {k: v.detach().clone() for k, v in branch.state_dict().items()}
     total = a.epochs * len(batches([(list(i), s) for i, s in pools], a, random.Random(0)))
     step, began, sums = 0, time.time(), {}
+    if dev and a.epochs == 0:  # `--init CHECKPOINT --epochs 0` only scores it
+        print("DEV", json.dumps(score.all_scores(branch.eval(), dev)), flush=True)
     for epoch in range(a.epochs):
         for group in batches(pools, a, rng):
             progress = step / total
