@@ -139,14 +139,7 @@ function listing({ sight, directory }: ActorSight, group: Group): readonly Liste
   const full = named.filter(({ nameWords }) => nameWords.length > 1);
   for (const draft of named) {
     for (const one of draft.candidates) {
-      // "Chen", who is Chen Boliang before, is no other Chen; "Putin", who is Vladimir V. Putin, is he.
-      const words = one.actor.name.toLowerCase().split(/[ -]/);
-      const shares = ({ nameWords }: Draft) =>
-        nameWords.some((word) => words.includes(word) && !draft.nameWords.includes(word));
-      const other =
-        one.by === "surname" &&
-        full.some((longer) => !longer.candidates.some(({ actor }) => actor.id === one.actor.id) && !shares(longer));
-      if (other) continue;
+      if (one.by === "surname" && full.some((longer) => isAnother(draft, one, longer))) continue;
       if (draft.type === "place" && one.by === "capital") {
         enter(found, {
           actor: one.actor.id,
@@ -162,6 +155,13 @@ function listing({ sight, directory }: ActorSight, group: Group): readonly Liste
     }
   }
   return [...found.values()].sort((a, b) => b.score - a.score);
+}
+
+/** Whether the full name is of another than the candidate of the surname: "Chen Boliang" is no other Chen, "Vladimir V. Putin" is Putin. */
+function isAnother(surname: Draft, { actor }: ActorCandidate, full: Draft): boolean {
+  if (full.candidates.some((one) => one.actor.id === actor.id)) return false;
+  const words = actor.name.toLowerCase().split(/[ -]/);
+  return !full.nameWords.some((word) => words.includes(word) && !surname.nameWords.includes(word));
 }
 
 function enter(found: Map<string, Listed>, one: Listed): void {

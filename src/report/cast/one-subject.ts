@@ -22,7 +22,7 @@ export function oneSubject(analysis: Analysis, changed: Changes): void {
     }
     if (gap === "" && first.upos === "PROPN") {
       // "Westpac managing director Ann Moe said": the firm is the title's.
-      const title = second.children.map((child) => analysis.tokens[child]!).find(({ label }) => label === "nmod:desc");
+      const title = titleOf(analysis, second);
       if (title && title.index > first.index && title.index < second.index) {
         // Else a title that was hung on the firm before would make a ring.
         changed.delete(title.index);
@@ -37,10 +37,15 @@ export function oneSubject(analysis: Analysis, changed: Changes): void {
   }
 }
 
+/** The title before a name, as the tree has it. */
+const titleOf = ({ tokens }: Analysis, name: Token): Token | undefined =>
+  name.children.map((child) => tokens[child]!).find(({ label }) => label === "nmod:desc");
+
 const isSubject = (token: Token): boolean => /^nsubj/.test(token.label) && /^(?:NOUN|PROPN)$/.test(token.upos);
 
 /** The subject of the same verb right before the word or before its own hyphen or comma, and what stands between. */
-function subjectBefore({ tokens }: Analysis, second: Token): readonly ["" | "-" | ",", Token | undefined] {
+function subjectBefore(analysis: Analysis, second: Token): readonly ["" | "-" | ",", Token | undefined] {
+  const { tokens } = analysis;
   const subject = (index: number): Token | undefined => {
     const one = tokens[index];
     return one && one.sentence === second.sentence && isSubject(one) && one.head === second.head ? one : undefined;
@@ -48,7 +53,7 @@ function subjectBefore({ tokens }: Analysis, second: Token): readonly ["" | "-" 
   const before = subject(second.index - 1);
   if (before) return ["", before.upos === "NOUN" ? before : undefined];
   if (second.upos === "PROPN" && second.mention !== "place") {
-    const title = second.children.map((child) => tokens[child]!).find(({ label }) => label === "nmod:desc");
+    const title = titleOf(analysis, second);
     const start = title ? Math.min(title.index, ...title.children) : 0;
     const body = title ? subject(start - 1) : undefined;
     if (body?.upos === "PROPN") return ["", body];

@@ -1,7 +1,7 @@
 import type { Analysis } from "../../analysis/analysis.ts";
 import { overlaps, type Span } from "../../ground/span.ts";
 import type { Link } from "./links.ts";
-import { type Part, topOf } from "./parts.ts";
+import { type Part, topOf, topWithin } from "./parts.ts";
 import { drivingWords } from "./subject.ts";
 import { partWords, tokensWithin, withoutAside } from "./words.ts";
 
@@ -83,10 +83,7 @@ const breaksIn = (analysis: Analysis, words: Span, inner: Span): boolean =>
 
 /** "A quake hit *the north of Arcadia*, killing three": somebody or some place in the clause that drives does not drive by itself. */
 function isSomeone(analysis: Analysis, words: Span, clause: Span): boolean {
-  const inside = tokensWithin(analysis, words);
-  const [first, last] = [inside[0], inside.at(-1)];
-  const top =
-    first && last ? analysis.tokens[topOf(analysis, { first: first.index, last: last.index + 1 })] : undefined;
+  const top = topWithin(analysis, words);
   return (
     words.start > clause.start &&
     words.end <= clause.end &&

@@ -14,12 +14,12 @@ import { likeliestWords } from "./cut.ts";
 import { edged } from "./edges.ts";
 import { learnedInfluences } from "./learned.ts";
 import { type Link, linkOver, linksOf } from "./links.ts";
-import { type Part, readParts, topOf } from "./parts.ts";
+import { type Part, readParts, topWithin } from "./parts.ts";
 import { type Claims, claimIn } from "./pointer.ts";
 import { sound } from "./sound.ts";
 import { signsOf } from "./sure.ts";
 import { INFLUENCE_WEIGHTS } from "./weights.ts";
-import { partWords, tokensWithin } from "./words.ts";
+import { partWords } from "./words.ts";
 
 /** What a reading of an influence says before ids are given. */
 export type InfluenceDraft = Omit<Influence, "id">;
@@ -157,10 +157,8 @@ const sinks = (frames: Frames, effect: number): boolean =>
 
 /** The draft with what grew less alone as the effect of what lowered it: "*exports* fell after the storm". */
 function lowered(analysis: Analysis, frames: Frames, draft: InfluenceDraft): InfluenceDraft {
-  const inside = tokensWithin(analysis, draft.effect);
-  const [first, last] = [inside[0], inside.at(-1)];
-  if (draft.sign === 1 || !first || !last) return draft;
-  const verb = topOf(analysis, { first: first.index, last: last.index + 1 });
+  const verb = draft.sign === 1 ? undefined : topWithin(analysis, draft.effect)?.index;
+  if (verb === undefined) return draft;
   const subject = sinks(frames, verb) ? frames.tree.children(verb, "nsubj")[0] : undefined;
   const words = subject === undefined || points(analysis, subject) ? null : partWords(analysis, subject, [verb]);
   return words ? { ...draft, effect: { ...words, claim: null } } : draft;

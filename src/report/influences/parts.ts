@@ -1,5 +1,6 @@
-import type { Analysis } from "../../analysis/analysis.ts";
+import type { Analysis, Token } from "../../analysis/analysis.ts";
 import type { Span } from "../../ground/span.ts";
+import { tokensWithin } from "./words.ts";
 
 /** Words between two stretches of one part that the model may have skipped. */
 const SKIPPED = 4;
@@ -45,4 +46,11 @@ export function topOf(analysis: Analysis, { first, last }: Pick<Part, "first" | 
     if (depth < least && analysis.tokens[index]!.upos !== "PUNCT") [top, least] = [index, depth];
   }
   return top;
+}
+
+/** The word that the others within the span hang on; `undefined` where no token stands wholly within it. */
+export function topWithin(analysis: Analysis, span: Span): Token | undefined {
+  const inside = tokensWithin(analysis, span);
+  const [first, last] = [inside[0], inside.at(-1)];
+  return first && last ? analysis.tokens[topOf(analysis, { first: first.index, last: last.index + 1 })] : undefined;
 }

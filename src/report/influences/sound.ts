@@ -2,6 +2,7 @@ import type { Analysis, Token } from "../../analysis/analysis.ts";
 import type { Span } from "../../ground/span.ts";
 import type { Cast } from "../cast.ts";
 import type { InfluenceDraft } from "./find.ts";
+import { topWithin } from "./parts.ts";
 import { tokensWithin } from "./words.ts";
 
 /** Rules whose effect is whoever is harmed or left behind. */
@@ -32,7 +33,7 @@ function onlyNames(analysis: Analysis, cast: Cast, end: Span, patient: boolean):
   });
   if (names.some((mention) => mention.start <= end.start + 4 && mention.end >= end.end)) return true;
   const words = tokensWithin(analysis, end);
-  if (isPlace(cast, words)) return true;
+  if (isPlace(cast, words, topWithin(analysis, end))) return true;
   const within = names.filter(
     (mention) => mention.form === "name" && mention.start < end.end && end.start < mention.end,
   );
@@ -49,13 +50,12 @@ const AREA =
   /^(?:region|province|area|district|county|state|country|town|city|village|capital|island|border|coast|north|south|east|west|centre|center|part|northwest|northeast|southwest|southeast)$/;
 
 /** "The northwest region of Arcadia": words about a place, with nothing that happens there. */
-function isPlace(cast: Cast, words: readonly Token[]): boolean {
-  const top = words.find(({ head }) => !words.some(({ index }) => index === head));
+function isPlace(cast: Cast, words: readonly Token[], top: Token | undefined): boolean {
   const mention = top ? cast.headed(top.index) : null;
   const type = mention ? cast.entity(mention.entity)?.type : null;
   return (
     (type === "place" || type === "state") &&
-    words.every(({ upos, lemma, index }) => !/^(?:NOUN|VERB)$/.test(upos) || index === top!.index || AREA.test(lemma))
+    words.every(({ upos, lemma, index }) => !/^(?:NOUN|VERB)$/.test(upos) || index === top?.index || AREA.test(lemma))
   );
 }
 

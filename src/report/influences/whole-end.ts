@@ -1,7 +1,7 @@
 import type { Analysis, Token } from "../../analysis/analysis.ts";
 import { subtree } from "../../analysis/subtree.ts";
 import { overlaps, type Span } from "../../ground/span.ts";
-import { topOf } from "./parts.ts";
+import { topWithin } from "./parts.ts";
 import { tokensWithin } from "./words.ts";
 
 /**
@@ -12,11 +12,11 @@ import { tokensWithin } from "./words.ts";
 export function wholeEnd(analysis: Analysis, end: Span, other: Span, word: number | null): Span {
   const inside = tokensWithin(analysis, end);
   const [first, last] = [inside[0], inside.at(-1)];
-  if (!first || !last) return end;
+  const top = topWithin(analysis, end);
+  if (!first || !last || !top) return end;
   const joins = word === null ? null : analysis.tokens[word]!;
   const free = (span: Span): boolean =>
     !overlaps(span, other) && (joins === null || joins.start >= span.end || joins.end <= span.start);
-  const top = analysis.tokens[topOf(analysis, { first: first.index, last: last.index + 1 })]!;
   let told = end;
   for (const start of [subjectStart(analysis, top, first), nounStart(analysis, top, inside)])
     if (start !== null && start < told.start && free({ start, end: told.start })) told = { ...told, start };
@@ -48,10 +48,11 @@ function subjectStart(analysis: Analysis, top: Token, first: Token): number | nu
 function nounStart(analysis: Analysis, top: Token, inside: readonly Token[]): number | null {
   if (top.label !== "acl" || top.xpos !== "VBN" || inside[0] !== top) return null;
   const noun = analysis.tokens[top.head];
-  if (!noun || !/^(?:NOUN|PROPN)$/.test(noun.upos) || noun.index > top.index) return null;
-  const before = subtree(analysis, noun.index).filter((index) => index <= noun.index);
-  const words = before.filter((index) => !/^(?:case|mark|cc|punct)$/.test(analysis.tokens[index]!.label));
-  return noun.index === top.index - 1 && words.length > 0 ? analysis.tokens[Math.min(...words)]!.start : null;
+  if (!noun || !/^(?:NOUN|PROPN)$/.test(noun.upos) || noun.index !== top.index - 1) return null;
+  const start = subtree(analysis, noun.index).find(
+    (index) => !/^(?:case|mark|cc|punct)$/.test(analysis.tokens[index]!.label),
+  );
+  return start === undefined || start > noun.index ? null : analysis.tokens[start]!.start;
 }
 
 /** Where the object ends of the verb that the end breaks off at, or of the next verb where the two share it; `null` where it breaks off at none. */

@@ -193,6 +193,11 @@ const isUnowned = ({ tokens }: Analysis, verb: Token, one: Attribution): boolean
 /** What somebody does and does not say: "allowed banks more", "examined whether". */
 const DEEDS = list("allow permit grant examine investigate probe enable authorise authorize");
 
+/** Whether the verb tells what somebody does; to allow *that* it is so is to say it. */
+const isDeed = ({ tokens }: Analysis, verb: Token): boolean =>
+  DEEDS.has(lemmaOf(verb)) &&
+  !(lemmaOf(verb) === "allow" && verb.children.some((child) => tokens[child]!.label === "ccomp"));
+
 /** "Known as", "were divided": not "had known". */
 const isPassive = ({ xpos, label }: Token, children: readonly Token[]): boolean =>
   xpos === "VBN" && (label.startsWith("acl") || children.some((child) => /:pass$|^cop$/.test(child.label)));
@@ -213,9 +218,7 @@ export function isAct(analysis: Analysis, one: Attribution): boolean {
   const said = new Set(one.content);
   if (sawHappen(analysis, one) || isStir(analysis, verb, said)) return true;
   if (verb.upos !== "VERB") return false;
-  const clauses = verb.children.some((child) => analysis.tokens[child]!.label === "ccomp");
-  if ((DEEDS.has(lemmaOf(verb)) && !(clauses && lemmaOf(verb) === "allow")) || isUnowned(analysis, verb, one))
-    return true;
+  if (isDeed(analysis, verb) || isUnowned(analysis, verb, one)) return true;
   // "To question *accused* officers": who is accused, not that he is.
   if (verb.label === "amod" && verb.xpos === "VBN") return true;
   const lemma = lemmaOf(verb);

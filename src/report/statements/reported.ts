@@ -20,6 +20,9 @@ const isNested = (analysis: Analysis, one: Attribution, others: readonly Attribu
   (analysis.tokens[one.sourceHead]!.upos === "PRON" ? PRONOUN : NAMED).test(one.rule) &&
   others.some(({ content }) => content.includes(one.cue[0]!) && content.includes(one.sourceHead));
 
+/** The same with nobody named who says it. */
+const unnamed = (one: Attribution): Attribution => ({ ...one, source: [], sourceHead: -1 });
+
 /** "*Asked* if he would stay, he smiled", "he said *when asked* about it": whoever asks is not named, least of all by who answers. */
 function unaskedBy({ tokens }: Analysis, one: Attribution): Attribution {
   const cue = one.cue.map((index) => tokens[index]!).findLast(({ upos }) => upos === "VERB");
@@ -29,7 +32,7 @@ function unaskedBy({ tokens }: Analysis, one: Attribution): Attribution {
   if (cue.xpos === "VBD" && !QUESTION.test(tokens[cue.index + 1]?.form ?? "")) return one;
   const aside = /^(?:advcl|acl$)/.test(cue.label) && !children.some(({ label }) => /^(?:nsubj|aux)/.test(label));
   const passive = children.some(({ label }) => label === "aux:pass" || label === "nsubj:pass");
-  return aside || passive ? { ...one, source: [], sourceHead: -1 } : one;
+  return aside || passive ? unnamed(one) : one;
 }
 
 /** What is done to somebody in words: who does it is named behind "by" alone. */
@@ -48,7 +51,7 @@ function unaimed({ tokens }: Analysis, one: Attribution): Attribution {
   const named = children.some(
     ({ label, index }) => /^obl/.test(label) && index === one.sourceHead && index > cue.index,
   );
-  return named ? one : { ...one, source: [], sourceHead: -1 };
+  return named ? one : unnamed(one);
 }
 
 const TURNS_DOWN = /^(?:reject|dismiss|ignore|deny|refute|rebuff|heed|answer|meet|welcome|oppose|resist|hear)$/;
@@ -60,14 +63,12 @@ function withoutHearer({ tokens }: Analysis, one: Attribution): Attribution {
     .map((index) => tokens[index]!)
     .find(({ upos, label }) => upos === "NOUN" && label === "nsubj:pass");
   if (!source || !noun || source.label !== "obl:agent" || source.head !== noun.head) return one;
-  return TURNS_DOWN.test(tokens[noun.head]!.lemma) ? { ...one, source: [], sourceHead: -1 } : one;
+  return TURNS_DOWN.test(tokens[noun.head]!.lemma) ? unnamed(one) : one;
 }
 
 /** "The police *reportedly* arrested two": who reports it is not told. */
 const unsaid = ({ tokens }: Analysis, one: Attribution): Attribution =>
-  one.cue.length > 0 && one.cue.every((index) => tokens[index]!.upos === "ADV")
-    ? { ...one, source: [], sourceHead: -1 }
-    : one;
+  one.cue.length > 0 && one.cue.every((index) => tokens[index]!.upos === "ADV") ? unnamed(one) : one;
 
 const HELD = /^(?:expect|believe|think|fear|estimate|suspect|assume|presume|hope|allege|rumour|rumor)$/;
 
@@ -83,7 +84,7 @@ function unheld({ tokens }: Analysis, one: Attribution): Attribution {
   // "Italy is expected to send 2,000; France said …": nobody behind a semicolon expects it.
   const apart = tokens.slice(cue.index, Math.max(cue.index, one.sourceHead)).some(({ form }) => form === ";");
   if (agent || perfect || (one.sourceHead > cue.index && !apart)) return one;
-  return { ...one, source: [], sourceHead: -1 };
+  return unnamed(one);
 }
 
 /** Without a sentence that somebody else is said to say: "“We will stay,” he said. “*That is a farce*,” said the envoy." */
@@ -115,6 +116,9 @@ const LEAST_LOOSE = 0.65;
 
 const isUnsure = ({ rule, score }: Attribution): boolean => LOOSE.test(rule) && score < LEAST_LOOSE;
 
+/** Steps that take the name from who says nothing, each looking at what the one before left. */
+const SILENT = [unaskedBy, unaimed, withoutHearer, unsaid, unheld] as const;
+
 /**
  * The attributions that a report lists as statements: with those inside others, which annotators of attribution mark but
  * seldom, and without refusals, plans and other acts, which they mark.
@@ -129,18 +133,8 @@ export function asReported(plain: Analysis, read: readonly Attribution[]): reado
   const all = [...read, ...inside];
   const cues = new Set(all.flatMap(({ cue }) => cue));
   return all
-    .map((one) =>
-      unheld(
-        analysis,
-        unsaid(
-          analysis,
-          withoutHearer(
-            analysis,
-            unaimed(analysis, unaskedBy(analysis, withoutComment(analysis, whole(analysis, one, cues), all))),
-          ),
-        ),
-      ),
-    )
+    .map((one) => withoutComment(analysis, whole(analysis, one, cues), all))
+    .map((one) => SILENT.reduce((told, step) => step(analysis, told), one))
     .map((one, _, others) => withInnerSpeaker(analysis, one, others))
     .map((one, _, others) => withoutOthers(analysis, one, others))
     .filter((one) => one.content.length > 0 && !isUnsure(one) && !isAct(analysis, one))
