@@ -20,6 +20,12 @@ const WORDS = [
   "saw",
   "cede",
   "to",
+  "asked",
+  "if",
+  "who",
+  "talks",
+  "with",
+  "Ltd.",
 ] as const;
 const LABELS = [
   "nsubj",
@@ -34,8 +40,15 @@ const LABELS = [
   "list",
   "xcomp",
   "mark",
+  "obl",
+  "nmod",
+  "nmod:desc",
+  "ccomp",
+  "acl:relcl",
   "root",
 ] as const;
+const MENTIONS = ["person", "event"] as const;
+const LEMMAS: Readonly<Record<string, string>> = { saw: "see", asked: "ask", talks: "talk" };
 const UPOS = ["PROPN", "NOUN", "PART", "PUNCT", "ADJ", "VERB"] as const;
 
 /** A sentence of any words, hung together in any way that is a tree. */
@@ -45,6 +58,7 @@ const sentence = fc
       word: fc.constantFrom(...WORDS),
       label: fc.constantFrom(...LABELS),
       upos: fc.constantFrom(...UPOS),
+      mention: fc.constantFrom(...MENTIONS),
       up: fc.nat(),
     }),
     {
@@ -65,7 +79,7 @@ const sentence = fc
     for (const [place, index] of order.entries()) if (place > 0) heads[index] = order[parts[index]!.up % place]!;
     let at = 0;
     const text = parts.map(({ word }) => word).join(" ");
-    const tokens = parts.map(({ word, label, upos }, index): Token => {
+    const tokens = parts.map(({ word, label, upos, mention }, index): Token => {
       const start = at;
       at += word.length + 1;
       const children = heads.flatMap((head, child) => (head === index ? [child] : []));
@@ -74,14 +88,14 @@ const sentence = fc
         index,
         sentence: 0,
         form: word,
-        lemma: word === "saw" ? "see" : word,
+        lemma: LEMMAS[word] ?? word,
         upos,
-        xpos: "NNP",
+        xpos: upos === "VERB" ? "VBD" : "NNP",
         feats: "",
         start,
         end: start + word.length,
       };
-      return { ...shape, head, label: head < 0 ? "root" : label, children, mention: "person", mentionScore: 0.9 };
+      return { ...shape, head, label: head < 0 ? "root" : label, children, mention, mentionScore: 0.9 };
     });
     const whole = {
       index: 0,
