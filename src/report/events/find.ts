@@ -118,11 +118,11 @@ function draft(
   const read = weighedStatus(odds, word, ruled);
   const status = menaced(frames, anchor, gives.type, read, governors.length > 0) ? "threatened" : read;
   const governed = governors.some((one) => anchors.has(one) && one !== anchor);
+  const plain = odds !== null && odds.chance(word) >= NAMELESS;
   // What another deed is done for has not been done; only whom it is done to meet is news.
-  if (purpose && gives.type !== "CONSULT") return null;
+  if (purpose && gives.type !== "CONSULT" && !plain) return null;
   const place = placeOf(cast, frames, anchor, target);
   const nobody = source.length + target.length === 0 && !killed && !injured && !detained && !displaced;
-  const plain = odds !== null && odds.chance(word) >= NAMELESS;
   if (nobody && !plain && !standsAlone(frames, anchor, { status, governed, placed: place !== null })) return null;
   const named = roles.place ? actorsOf(cast, frames, roles.place, "target", anchor)[0] : undefined;
   const turned = withMode(

@@ -16,6 +16,10 @@ const LEAST_ALONE = 0.3;
 const PLAYS = 0.12;
 /** The same of who does something else in the sentence, beside what the word names. */
 const STANDS_BY = 0.5;
+/** A word of a firing's trigger is an event besides from this probability on. */
+const OF_ITS_OWN = 0.8;
+/** What the model's chance of another type counts, beside that of the rule's own. */
+const LEAST_TYPE = 0.05;
 /** Whom a rule names gives way where the model thinks it less likely than this, and somebody else at least as likely. */
 const DOUBTED = 0.3;
 
@@ -40,14 +44,32 @@ export function weighedFirings(
   const taken = new Set(firings.flatMap((firing) => wordsOf(frames, firing)));
   const alone: Firing[] = [];
   for (const word of [...odds.tokens].sort((a, b) => a - b)) {
-    if (taken.has(word) || told(odds, word) < LEAST_ALONE) continue;
+    if (told(odds, word) < LEAST_ALONE) continue;
+    const within = taken.has(word);
+    if (within && !isActOfItsOwn(frames, odds, word, firings)) continue;
     const firing = learnedFiring(frames, odds, word);
-    if (wordsOf(frames, firing).some((one) => one !== word && taken.has(one))) continue;
+    if (!within && wordsOf(frames, firing).some((one) => one !== word && taken.has(one))) continue;
     if (isToldWith(frames, firing, [...kept, ...alone])) continue;
     alone.push(firing);
     taken.add(word);
   }
   return [...kept, ...alone].sort((a, b) => a.anchor - b.anchor);
+}
+
+/** "End the *siege*", "extend the *curfew*": a word of another's trigger that the model is sure tells an act of another type. */
+function isActOfItsOwn(frames: Frames, odds: Odds, word: number, firings: readonly Firing[]): boolean {
+  if (odds.chance(word) < OF_ITS_OWN) return false;
+  const type = odds.types(word)[0]?.name;
+  return firings
+    .filter((firing) => wordsOf(frames, firing).includes(word))
+    .every(
+      (firing) =>
+        firing.anchor !== word &&
+        wordOf(frames, odds, firing) !== word &&
+        odds.chance(wordOf(frames, odds, firing)) >= OF_ITS_OWN &&
+        firing.rule.gives.kind === "event" &&
+        firing.rule.gives.type !== type,
+    );
 }
 
 /** Whether the word only says with another what that one tells: "*fought* two wars", "an *arrest* warrant". */
@@ -69,12 +91,15 @@ const wordsOf = (frames: Frames, { anchor, trigger }: Firing): readonly number[]
   ...new Set([anchor, ...trigger, ...frames.step(anchor, "support")]),
 ];
 
-/** The word of a firing that the model most likely takes for a trigger; its anchor where it takes none. */
+/**
+ * The word of a firing that the model most likely takes for a trigger of the rule's type, so that the verb of "*demanded* the
+ * resignation" does not speak for the noun; its anchor where it takes none.
+ */
 export function wordOf(frames: Frames, odds: Odds, firing: Firing): number {
-  return wordsOf(frames, firing).reduce(
-    (best, one) => (odds.chance(one) > odds.chance(best) ? one : best),
-    firing.anchor,
-  );
+  const { gives } = firing.rule;
+  const fits = (one: number): number =>
+    odds.chance(one) * (LEAST_TYPE + (odds.types(one).find(({ name }) => gives.kind === "event" && name === gives.type)?.chance ?? 0));
+  return wordsOf(frames, firing).reduce((best, one) => (fits(one) > fits(best) ? one : best), firing.anchor);
 }
 
 /** The words that more likely play this role than the other, and of a phrase and one within it the likelier. */

@@ -12,13 +12,18 @@ interface Weighed {
   readonly target: readonly string[];
 }
 
-/** What the model says of the word, the type, and the players of each role; where a side names nobody, how likely somebody plays it. */
+const typeOf = ({ rule }: Firing): string | null => (rule.gives.kind === "event" ? rule.gives.type : null);
+
+const chanceOf = (odds: Odds, word: number, type: string | null): number =>
+  odds.types(word).find((one) => one.name === type)?.chance ?? 0;
+
+/** What the model says of the word, of the type or what it was before its status turned it, and the players of each role; where a side names nobody, how likely somebody plays it. */
 export function signsOf(odds: Odds, { firing, word, type, source, target }: Weighed): Signs {
   const signs: Record<string, number> = {
     all: 1,
     learned: isLearned(firing.rule) ? 1 : 0,
     trigger: logit(odds.chance(word)),
-    type: logit(odds.types(word).find((one) => one.name === type)?.chance ?? 0),
+    type: logit(Math.max(...[type, typeOf(firing)].map((wanted) => chanceOf(odds, word, wanted)))),
   };
   for (const [role, named] of [
     ["source", source],
