@@ -2,7 +2,7 @@ import { makeDocument } from "../src/document/document.ts";
 import { overlaps, type Pair, type Span, span } from "../src/ground/span.ts";
 import { openReading } from "../test/report/reading.ts";
 import { fitWeights } from "./coded/fit.ts";
-import { type Coded, codedReports, names, sameEvent, sameInfluence, sameTie, touch } from "./coded/set.ts";
+import { type Coded, codedReports, names, sameEvent, sameInfluence, sameTie, sameType, touch } from "./coded/set.ts";
 
 export const name = "coded";
 export const about =
@@ -92,7 +92,7 @@ export async function run(args: readonly string[]): Promise<void> {
     const entity = (id: string) => report.entities.find((other) => other.id === id)?.name ?? id;
     const say = (kind: string, text: string) => show === kind && console.log(text);
     const words = (spans: readonly Pair[]) => spans.map((at) => source.slice(...at)).join(" & ") || "-";
-    match(types!, report.events, one.events, (a, b) => touch(a.trigger, b.trigger) && a.type === b.type);
+    match(types!, report.events, one.events, (a, b) => touch(a.trigger, b.trigger) && sameType(a, b));
     const good = match(
       events!,
       report.events,

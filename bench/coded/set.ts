@@ -2,8 +2,10 @@
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import type { EventType } from "../../src/ground/event-type.ts";
 import { overlaps, type Pair, span } from "../../src/ground/span.ts";
 import type { Influence, ReportEvent, Tie } from "../../src/report/claims.ts";
+import { TO_COME } from "../../src/report/events/index.ts";
 import type { Report } from "../../src/report/report.ts";
 
 /** Where the texts of coded reports are that are not ours. */
@@ -104,10 +106,14 @@ export function names(report: Named, ids: readonly string[], spans: readonly Pai
   );
 }
 
+/** Whether the types are one: PLOVER names what is still to come by what is promised with it, the coders by what it will be. */
+export const sameType = (ours: ReportEvent, gold: Coded["events"][number]): boolean =>
+  ours.type === gold.type || (gold.status === "planned" && ours.type === TO_COME[gold.type as EventType]);
+
 /** Whether the event was coded so: its type, its trigger and both sides. */
 export const sameEvent = (report: Named, ours: ReportEvent, gold: Coded["events"][number]): boolean =>
   touch(ours.trigger, gold.trigger) &&
-  ours.type === gold.type &&
+  sameType(ours, gold) &&
   names(report, ours.source, gold.source) &&
   names(report, [...ours.target, ...ours.source], gold.target);
 

@@ -5,3 +5,4 @@ export { findEvents, weighEvents } from "./find.ts";
 export { mended } from "./mended.ts";
 export { amountOf, readNumber } from "./number.ts";
 export { clauseOf, dateOf, placeOf } from "./scenery.ts";
+export { TO_COME } from "./shift.ts";

@@ -30,10 +30,11 @@ const DOUBTED = 0.3;
 export function weighedFirings(
   frames: Frames,
   odds: Odds | null,
-  firings: readonly Firing[],
+  ruled: readonly Firing[],
   mistaken: (word: number) => boolean,
 ): readonly Firing[] {
-  if (odds === null) return firings;
+  if (odds === null) return ruled;
+  const firings = ruled.map((firing) => withObject(frames, odds, firing, ruled));
   const few = frames.tree.analysis.sentences.length <= FEW_SENTENCES;
   const kept = firings.flatMap((firing) => {
     const word = wordOf(frames, odds, firing);
@@ -54,6 +55,21 @@ export function weighedFirings(
     taken.add(word);
   }
   return [...kept, ...alone].sort((a, b) => a.anchor - b.anchor);
+}
+
+/** The firing with its verb's object where the model takes that for the word, "fought a border *war*", and no other firing has it. */
+function withObject(frames: Frames, odds: Odds, firing: Firing, firings: readonly Firing[]): Firing {
+  const { gives } = firing.rule;
+  const object = frames.tree
+    .children(firing.anchor, "obj")
+    .find(
+      (one) =>
+        odds.chance(one) > odds.chance(firing.anchor) &&
+        gives.kind === "event" &&
+        odds.types(one)[0]?.name === gives.type &&
+        !firings.some((other) => wordsOf(frames, other).includes(one)),
+    );
+  return object === undefined ? firing : { ...firing, trigger: [...firing.trigger, object] };
 }
 
 /** "End the *siege*", "extend the *curfew*": a word of another's trigger that the model is sure tells an act of another type. */
@@ -98,7 +114,8 @@ const wordsOf = (frames: Frames, { anchor, trigger }: Firing): readonly number[]
 export function wordOf(frames: Frames, odds: Odds, firing: Firing): number {
   const { gives } = firing.rule;
   const fits = (one: number): number =>
-    odds.chance(one) * (LEAST_TYPE + (odds.types(one).find(({ name }) => gives.kind === "event" && name === gives.type)?.chance ?? 0));
+    odds.chance(one) *
+    (LEAST_TYPE + (odds.types(one).find(({ name }) => gives.kind === "event" && name === gives.type)?.chance ?? 0));
   return wordsOf(frames, firing).reduce((best, one) => (fits(one) > fits(best) ? one : best), firing.anchor);
 }
 

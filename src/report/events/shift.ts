@@ -2,7 +2,7 @@ import type { Frames } from "../../codebook/index.ts";
 import type { EventStatus, EventType } from "../../ground/event-type.ts";
 
 /** What PLOVER makes of an event that is still to come: talks and help are agreed to, giving way is conceded, force is threatened. */
-const TO_COME: Partial<Record<EventType, EventType>> = {
+export const TO_COME: Partial<Record<EventType, EventType>> = {
   CONSULT: "AGREE",
   SUPPORT: "AGREE",
   COOPERATE: "AGREE",
