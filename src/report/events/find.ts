@@ -6,7 +6,7 @@ import { isLearned } from "../learned-rule.ts";
 import { Odds } from "../odds.ts";
 import type { Scene } from "../scene.ts";
 import { refuses, statusOf, weighedStatus } from "../status/index.ts";
-import { FEW_SENTENCES, isTold, type Least, type Signs, sureOf } from "../sure.ts";
+import { FEW_SENTENCES, isTold, type Least, logit, type Signs, sureOf } from "../sure.ts";
 import { actorsOf, isActor } from "./actors.ts";
 import { chooseFirings } from "./choose.ts";
 import { contextsOf } from "./contexts.ts";
@@ -31,15 +31,15 @@ const MORE = 3;
 const LEAST: Least = { ruled: 0.4, alone: 0.6 };
 /** The same in a text of so few sentences: the model learned from whole reports. */
 const LEAST_FEW: Least = { ruled: 0.15, alone: 0.2 };
+/** In such a text an event is told too where the model is this sure of its word: who it is between may stand elsewhere. */
+const PLAIN_WORD = logit(0.75);
 /** An event that names nobody is told where the model is this sure of it: "last month's bombing", "the curfew". */
 const NAMELESS = 0.6;
 
 /** What happened, by the rules of the codebook and the model: each event once, in text order. */
 export async function findEvents(scene: Scene, statements: readonly Statement[]): Promise<readonly ReportEvent[]> {
   const few = scene.analysis.sentences.length <= FEW_SENTENCES;
-  return (await weighEvents(scene, statements, process.env.L0 ? { ruled: 0, alone: 0 } : few ? LEAST_FEW : LEAST)).map(
-    ({ event }) => event,
-  );
+  return (await weighEvents(scene, statements, few ? LEAST_FEW : LEAST)).map(({ event }) => event);
 }
 
 /** The same with what speaks for each, told from these scores on, as far as there is room for them; signs are `null` where there is no model to ask. */
@@ -68,7 +68,8 @@ export async function weighEvents(
   const weighed = withKnownSides(frames, drafts).map((one) => weigh(frames, odds, one));
   const merged = mergeDrafts(frames, weighed, (draft) => voiceOf(frames, statements, draft));
   const most = Math.floor(analysis.tokens.length / WORDS_AN_EVENT) + MORE;
-  const sure = merged.filter(({ rule, signs, score }) => isTold(rule.name, signs, score, least));
+  const plain = (signs: Signs | null): boolean => least === LEAST_FEW && (signs?.trigger ?? 0) >= PLAIN_WORD;
+  const sure = merged.filter(({ rule, signs, score }) => plain(signs) || isTold(rule.name, signs, score, least));
   const kept = new Set(sure.sort((a, b) => b.score - a.score).slice(0, most));
   const contexts = contextsOf(analysis, codebook);
   return merged

@@ -11,5 +11,5 @@ export const EVENT_WEIGHTS: Readonly<Record<string, number>> = {
   "target-missed": -0.193,
   "target-none": -0.473,
   trigger: 0.301,
-  type: 0.246
+  type: 0.246,
 };
