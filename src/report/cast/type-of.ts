@@ -77,6 +77,10 @@ const isFirstName = ({ tokens }: Analysis, { form }: Token): boolean =>
     (one) => one.form === form && one.mention === "person" && tokens[one.index + 1]?.label.startsWith("flat"),
   );
 
+/** Beliefs and ways of thought, which do nothing: "Rastafarianism", "Buddhism". */
+const isBelief = (words: readonly string[]): boolean =>
+  words.length === 1 && /\p{L}{3}(?:ism|ianity)$/u.test(words[0]!);
+
 /** Words that end the name of no person. */
 const FEATURES: ReadonlySet<string> = new Set(
   "shoal reef atoll peninsula strait archipelago province oblast district river lake island islands".split(" "),
@@ -129,6 +133,7 @@ export function typeOfName(
     !isSomebody(words)
   )
     return guessed("organization");
+  if (isBelief(words)) return told(null);
   if (model !== null && token.mentionScore < WEAK && !known)
     return model === "person" || titled ? guessed("person") : guessed(null);
   switch (model) {

@@ -191,12 +191,37 @@ const isUnowned = ({ tokens }: Analysis, verb: Token, one: Attribution): boolean
   !(lemmaOf(verb) === "claim" && verb.children.some((child) => /^(?:ccomp|xcomp)/.test(tokens[child]!.label)));
 
 /** What somebody does and does not say: "allowed banks more", "examined whether". */
-const DEEDS = list("allow permit grant examine investigate probe enable authorise authorize");
+const DEEDS = list(
+  "allow permit grant examine investigate probe enable authorise authorize appoint nominate discover unearth uncover",
+);
 
 /** Whether the verb tells what somebody does; to allow *that* it is so is to say it. */
 const isDeed = ({ tokens }: Analysis, verb: Token): boolean =>
   DEEDS.has(lemmaOf(verb)) &&
   !(lemmaOf(verb) === "allow" && verb.children.some((child) => tokens[child]!.label === "ccomp"));
+
+/** "He is *wanted by* the authorities", "was *condemned by the court*": what is done to somebody, no words of theirs. */
+const isHunted = ({ tokens }: Analysis, verb: Token): boolean => {
+  const by = verb.children.map((child) => tokens[child]!).find(({ label }) => label === "obl:agent");
+  if (verb.xpos !== "VBN" || !by || verb.children.some((child) => /^(?:xcomp|ccomp)/.test(tokens[child]!.label)))
+    return false;
+  return (
+    lemmaOf(verb) === "want" ||
+    (/^(?:condemn|convict|sentence)$/.test(lemmaOf(verb)) && /^(?:court|tribunal|judge|jury)$/.test(lemmaOf(by)))
+  );
+};
+
+/** "*Details* of the raid *showed* …": what is shown by no paper, picture or count, and by nobody. */
+const isShown = ({ tokens }: Analysis, verb: Token, one: Attribution): boolean => {
+  const source = tokens[one.sourceHead];
+  return (
+    /^(?:show|prove|demonstrate)$/.test(lemmaOf(verb)) &&
+    source?.upos === "NOUN" &&
+    /^(?:detail|event|fact|incident|attack|raid|case|example|experience|result|success|failure|turnout|outcome)$/.test(
+      lemmaOf(source),
+    )
+  );
+};
 
 /** "Known as", "were divided": not "had known". */
 const isPassive = ({ xpos, label }: Token, children: readonly Token[]): boolean =>
@@ -219,6 +244,7 @@ export function isAct(analysis: Analysis, one: Attribution): boolean {
   if (sawHappen(analysis, one) || isStir(analysis, verb, said)) return true;
   if (verb.upos !== "VERB") return false;
   if (isDeed(analysis, verb) || isUnowned(analysis, verb, one)) return true;
+  if (isHunted(analysis, verb) || isShown(analysis, verb, one)) return true;
   // "To question *accused* officers": who is accused, not that he is.
   if (verb.label === "amod" && verb.xpos === "VBN") return true;
   const lemma = lemmaOf(verb);

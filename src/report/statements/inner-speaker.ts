@@ -23,15 +23,20 @@ function quoted(tree: Analysis, one: Attribution): Attribution {
   const verb = tree.tokens[one.cue[0] === undefined ? -1 : cueHead(tree, one.cue).index];
   if (!verb || !/^(?:quote|cite)$/.test(verb.lemma)) return one;
   const children = verb.children.map((child) => tree.tokens[child]!);
-  const whom = children.find(({ label }) => label === "obj");
-  const says = children.some(
-    ({ label, lemma, children: below }) =>
-      /^(?:advcl|xcomp)/.test(label) &&
-      /^(?:say|tell|add|write)$/.test(lemma) &&
-      below.some((child) => tree.tokens[child]!.form === "as"),
-  );
-  return whom && says && whom.index > verb.index ? by(tree, one, whom.index) : one;
+  const whom = children.find(({ label, index }) => /^i?obj$/.test(label) && index > verb.index);
+  if (!whom) return one;
+  const as = tree.tokens.findIndex(({ form, index }) => index > whom.index && form === "as");
+  const says = tree.tokens[as + 1];
+  return as >= 0 &&
+    as - whom.index <= MOST_NAME &&
+    tree.tokens[as]!.sentence === verb.sentence &&
+    says?.xpos === "VBG" &&
+    /^(?:say|tell|add|write|warn|declare|state)$/.test(says.lemma)
+    ? by(tree, one, whom.index)
+    : one;
 }
+/** So many words at most stand between whom somebody quotes and "as saying". */
+const MOST_NAME = 14;
 
 /**
  * Who says it inside somebody else's words: "A minister said that *the capital* had imposed curbs and had condemned the junta". Where

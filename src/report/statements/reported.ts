@@ -70,9 +70,10 @@ function withoutHearer({ tokens }: Analysis, one: Attribution): Attribution {
 const unsaid = ({ tokens }: Analysis, one: Attribution): Attribution =>
   one.cue.length > 0 && one.cue.every((index) => tokens[index]!.upos === "ADV") ? unnamed(one) : one;
 
-const HELD = /^(?:expect|believe|think|fear|estimate|suspect|assume|presume|hope|allege|rumour|rumor)$/;
+const HELD =
+  /^(?:expect|believe|think|fear|estimate|suspect|assume|presume|hope|allege|rumour|rumor|report|say|understand|deem|reckon)$/;
 
-/** "Two were injured but *expected* to recover": of whom something is held is not who holds it. */
+/** "Two were injured but *expected* to recover", "troops *were reported* to have left": of whom something is held or told is not who says so. */
 function unheld({ tokens }: Analysis, one: Attribution): Attribution {
   const cue = one.cue.map((index) => tokens[index]!).find(({ lemma }) => HELD.test(lemma));
   if (cue?.xpos !== "VBN" || one.sourceHead < 0) return one;
@@ -84,7 +85,12 @@ function unheld({ tokens }: Analysis, one: Attribution): Attribution {
   // "Italy is expected to send 2,000; France said …": nobody behind a semicolon expects it.
   const apart = tokens.slice(cue.index, Math.max(cue.index, one.sourceHead)).some(({ form }) => form === ";");
   if (agent || perfect || (one.sourceHead > cue.index && !apart)) return one;
-  return unnamed(one);
+  const subject = cue.children.includes(one.sourceHead) && tokens[one.sourceHead]!.label === "nsubj:pass";
+  const goesOn =
+    subject && cue.children.some((child) => tokens[child]!.label === "xcomp" && one.content.includes(child));
+  return goesOn
+    ? { ...unnamed(one), content: [...new Set([...one.source, ...one.content])].sort((a, b) => a - b) }
+    : unnamed(one);
 }
 
 /** Without a sentence that somebody else is said to say: "“We will stay,” he said. “*That is a farce*,” said the envoy." */
@@ -133,8 +139,8 @@ export function asReported(plain: Analysis, read: readonly Attribution[]): reado
   const all = [...read, ...inside];
   const cues = new Set(all.flatMap(({ cue }) => cue));
   return all
-    .map((one) => withoutComment(analysis, whole(analysis, one, cues), all))
     .map((one) => SILENT.reduce((told, step) => step(analysis, told), one))
+    .map((one, _, named) => withoutComment(analysis, whole(analysis, one, cues), named))
     .map((one, _, others) => withInnerSpeaker(analysis, one, others))
     .map((one, _, others) => withoutOthers(analysis, one, others))
     .filter((one) => one.content.length > 0 && !isUnsure(one) && !isAct(analysis, one))

@@ -46,10 +46,18 @@ export function speakerEntity(scene: SpeakerScene, one: Attribution): string | n
   if (named !== null) return named;
   const head = antecedentOf(tree, one.source.includes(one.sourceHead) ? headOf(tree, one.source) : one.sourceHead);
   const mention = (head < 0 ? null : cast.headed(head)) ?? cast.headed(one.sourceHead) ?? cast.covering(one.sourceHead);
+  const beside = besideName(scene, head < 0 ? one.sourceHead : head);
+  if (beside !== null && !acts(cast, mention?.entity)) return beside;
   const paper = tree.tokens[head < 0 ? one.sourceHead : head]!;
   if (!isPaper(paper) || (mention?.head === paper.index && acts(cast, mention.entity))) return mention?.entity ?? null;
   const own = mention?.head === paper.index ? mention.entity : null;
   return ownerOf(scene, paper) ?? authorOf(scene, paper) ?? own;
+}
+
+/** Whom the words stand beside: "*Japan* - Peru's biggest single source of aid - which hailed it"; `null` of nobody. */
+function besideName({ tree, cast }: SpeakerScene, index: number): string | null {
+  const { label, head } = tree.tokens[index]!;
+  return label === "appos" ? actorAt(cast, head) : null;
 }
 
 const ONE = /^(?:he|she|i)$/i;

@@ -220,6 +220,19 @@ function fromVerb(tree: Analysis, one: Attribution, cues: ReadonlySet<number>): 
     : { ...one, content: [...more, ...one.content] };
 }
 
+/** "The assault *allegedly took place at a base*": what an adverb reports is its whole clause. */
+function toldAside(tree: Analysis, one: Attribution, cues: ReadonlySet<number>): Attribution {
+  const adverb = tree.tokens[one.cue[0] ?? -1];
+  const verb = tree.tokens[adverb?.head ?? -1];
+  if (one.cue.length !== 1 || adverb?.upos !== "ADV" || adverb.label !== "advmod" || !verb) return one;
+  if (verb.upos !== "VERB" || one.content.includes(verb.index) || one.content.length === 0) return one;
+  const more = [...between(adverb.index, Math.max(...subtree(tree, verb.index)) + 1)];
+  while (more.length > 0 && tree.tokens[more.at(-1)!]!.upos === "PUNCT") more.pop();
+  return !more.includes(verb.index) || more.some(isBarred(tree, one, cues))
+    ? one
+    : { ...one, content: [...new Set([...one.content, ...more])].sort((a, b) => a - b) };
+}
+
 /** Without an article or a comma that it breaks off on: "in the bathroom, *a*". */
 function withoutLoose({ tokens }: Analysis, one: Attribution): Attribution {
   const content = [...one.content];
@@ -286,7 +299,7 @@ function withSubject(tree: Analysis, one: Attribution, cues: ReadonlySet<number>
 /** The content with its last phrase and its twin verb whole, its later sentences from their beginnings, and nothing that stands apart. */
 export function whole(tree: Analysis, one: Attribution, cues: ReadonlySet<number>): Attribution {
   const bare = withoutLoose(tree, fromThat(tree, withoutSentenceBefore(tree, withoutCrumbs(tree, one))));
-  const own = fromVerb(tree, withGaps(tree, bare, cues), cues);
+  const own = fromVerb(tree, toldAside(tree, withGaps(tree, bare, cues), cues), cues);
   const begun = withOrder(tree, withSubject(tree, own, cues), cues);
   const ended = withoutOpener(tree, toEnd(tree, unbroken(tree, withVerb(tree, begun, cues), cues), cues));
   const told = fromStart(tree, withTwin(tree, ended), cues);
