@@ -8,7 +8,7 @@ import { headOf } from "./learned.ts";
 const list = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/));
 
 /** Verbs that before "to" tell what somebody does, means to do or will not do. */
-const DOES = list("refuse decline fail plan intend agree prepare seem appear vote");
+const DOES = list("refuse decline fail plan intend agree prepare seem appear vote seek");
 
 /** Verbs that keep back what they could tell: "did not say when". */
 const TELLS = list("say specify disclose reveal elaborate announce");
@@ -211,17 +211,32 @@ const isHunted = ({ tokens }: Analysis, verb: Token): boolean => {
   );
 };
 
-/** "*Details* of the raid *showed* …": what is shown by no paper, picture or count, and by nobody. */
+/** "*Details* of the raid *showed* …", "*television showed* him boarding": what is shown by an event, or seen on a picture. */
 const isShown = ({ tokens }: Analysis, verb: Token, one: Attribution): boolean => {
   const source = tokens[one.sourceHead];
+  if (source?.upos !== "NOUN" || !/^(?:show|prove|demonstrate)$/.test(lemmaOf(verb))) return false;
+  const clause = verb.children.some((child) => tokens[child]!.label === "ccomp" && tokens[child]!.xpos !== "VBG");
   return (
-    /^(?:show|prove|demonstrate)$/.test(lemmaOf(verb)) &&
-    source?.upos === "NOUN" &&
     /^(?:detail|event|fact|incident|attack|raid|case|example|experience|result|success|failure|turnout|outcome)$/.test(
       lemmaOf(source),
-    )
+    ) ||
+    (!clause && /^(?:television|tv|footage|film|video|picture|photo|photograph|image)$/.test(lemmaOf(source)))
   );
 };
+
+/** "Once *nicknamed* the boss", "*citing* an officer": a name given by nobody, and whom somebody names for what he says. */
+function isNaming(analysis: Analysis, verb: Token, one: Attribution): boolean {
+  const { tokens } = analysis;
+  if (/^(?:nickname|dub|rename|codename|christen)$/.test(lemmaOf(verb)))
+    return verb.xpos === "VBN" && !verb.children.some((child) => tokens[child]!.label === "obl:agent");
+  const whom = tokens[headOf(analysis, one.content)];
+  return (
+    /^(?:cite|quote)$/.test(lemmaOf(verb)) &&
+    verb.xpos === "VBG" &&
+    whom?.head === verb.index &&
+    /^(?:person|people|organization)$/.test(whom.mention ?? "")
+  );
+}
 
 /** "Known as", "were divided": not "had known". */
 const isPassive = ({ xpos, label }: Token, children: readonly Token[]): boolean =>
@@ -244,7 +259,7 @@ export function isAct(analysis: Analysis, one: Attribution): boolean {
   if (sawHappen(analysis, one) || isStir(analysis, verb, said)) return true;
   if (verb.upos !== "VERB") return false;
   if (isDeed(analysis, verb) || isUnowned(analysis, verb, one)) return true;
-  if (isHunted(analysis, verb) || isShown(analysis, verb, one)) return true;
+  if (isHunted(analysis, verb) || isShown(analysis, verb, one) || isNaming(analysis, verb, one)) return true;
   // "To question *accused* officers": who is accused, not that he is.
   if (verb.label === "amod" && verb.xpos === "VBN") return true;
   const lemma = lemmaOf(verb);

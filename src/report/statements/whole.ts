@@ -3,6 +3,7 @@ import { isBelow, runs, subtree } from "../../analysis/subtree.ts";
 import type { Attribution } from "./attribution.ts";
 import { cueHead } from "./candidates.ts";
 import { takesOrder } from "./cues.ts";
+import { asOneSentence, fromColon, toSemicolon, withJoined, withoutSpeaker } from "./edges.ts";
 import { between, bridge, headOf } from "./learned.ts";
 
 /** So many words at most are given back at an edge of a content. */
@@ -302,7 +303,8 @@ export function whole(tree: Analysis, one: Attribution, cues: ReadonlySet<number
   const own = fromVerb(tree, toldAside(tree, withGaps(tree, bare, cues), cues), cues);
   const begun = withOrder(tree, withSubject(tree, own, cues), cues);
   const ended = withoutOpener(tree, toEnd(tree, unbroken(tree, withVerb(tree, begun, cues), cues), cues));
-  const told = fromStart(tree, withTwin(tree, ended), cues);
-  const first = told.content.findIndex((index) => !/^[,;:]$/.test(tree.tokens[index]!.form));
-  return first > 0 ? { ...told, content: told.content.slice(first) } : told;
+  const told = asOneSentence(tree, withJoined(tree, fromStart(tree, withTwin(tree, ended), cues), cues));
+  const bound = toSemicolon(tree, fromColon(tree, withoutSpeaker(tree, told)));
+  const first = bound.content.findIndex((index) => !/^[,;:]$/.test(tree.tokens[index]!.form));
+  return first > 0 ? { ...bound, content: bound.content.slice(first) } : bound;
 }
