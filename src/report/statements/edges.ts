@@ -130,3 +130,25 @@ export function withJoined(tree: Analysis, one: Attribution, cues: ReadonlySet<n
     cues.has(word) || one.source.includes(word) || /^["“”«»:;]$/.test(tree.tokens[word]!.form);
   return more.length > MOST || more.some(barred) ? one : { ...one, content: [...one.content, ...more] };
 }
+
+/** "The assault *allegedly took place at a base*": what an adverb reports is its whole clause. */
+export function toldAside(tree: Analysis, one: Attribution, cues: ReadonlySet<number>): Attribution {
+  const adverb = tree.tokens[one.cue[0] ?? -1];
+  const verb = tree.tokens[adverb?.head ?? -1];
+  if (one.cue.length !== 1 || adverb?.upos !== "ADV" || adverb.label !== "advmod" || !verb) return one;
+  if (verb.upos !== "VERB" || one.content.includes(verb.index) || one.content.length === 0) return one;
+  const more = [...between(adverb.index, Math.max(...subtree(tree, verb.index)) + 1)];
+  while (more.length > 0 && tree.tokens[more.at(-1)!]!.upos === "PUNCT") more.pop();
+  return !more.includes(verb.index) ||
+    more.some((index) => cues.has(index) || one.source.includes(index) || /^["“”«»:;]$/.test(tree.tokens[index]!.form))
+    ? one
+    : { ...one, content: [...new Set([...one.content, ...more])].sort((a, b) => a - b) };
+}
+
+/** Without an article or a comma that it breaks off on: "in the bathroom, *a*". */
+export function withoutLoose({ tokens }: Analysis, one: Attribution): Attribution {
+  const content = [...one.content];
+  while (content.length > 2 && tokens[content.at(-1)!]!.upos === "DET" && tokens[content.at(-2)!]!.form === ",")
+    content.splice(-2);
+  return content.length < one.content.length ? { ...one, content } : one;
+}

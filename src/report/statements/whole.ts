@@ -3,7 +3,7 @@ import { isBelow, runs, subtree } from "../../analysis/subtree.ts";
 import type { Attribution } from "./attribution.ts";
 import { cueHead } from "./candidates.ts";
 import { takesOrder } from "./cues.ts";
-import { asOneSentence, fromColon, toSemicolon, withJoined, withoutSpeaker } from "./edges.ts";
+import { asOneSentence, fromColon, toldAside, toSemicolon, withJoined, withoutLoose, withoutSpeaker } from "./edges.ts";
 import { between, bridge, headOf } from "./learned.ts";
 
 /** So many words at most are given back at an edge of a content. */
@@ -219,27 +219,6 @@ function fromVerb(tree: Analysis, one: Attribution, cues: ReadonlySet<number>): 
   return more.length > MOST || more.some(isBarred(tree, one, cues))
     ? one
     : { ...one, content: [...more, ...one.content] };
-}
-
-/** "The assault *allegedly took place at a base*": what an adverb reports is its whole clause. */
-function toldAside(tree: Analysis, one: Attribution, cues: ReadonlySet<number>): Attribution {
-  const adverb = tree.tokens[one.cue[0] ?? -1];
-  const verb = tree.tokens[adverb?.head ?? -1];
-  if (one.cue.length !== 1 || adverb?.upos !== "ADV" || adverb.label !== "advmod" || !verb) return one;
-  if (verb.upos !== "VERB" || one.content.includes(verb.index) || one.content.length === 0) return one;
-  const more = [...between(adverb.index, Math.max(...subtree(tree, verb.index)) + 1)];
-  while (more.length > 0 && tree.tokens[more.at(-1)!]!.upos === "PUNCT") more.pop();
-  return !more.includes(verb.index) || more.some(isBarred(tree, one, cues))
-    ? one
-    : { ...one, content: [...new Set([...one.content, ...more])].sort((a, b) => a - b) };
-}
-
-/** Without an article or a comma that it breaks off on: "in the bathroom, *a*". */
-function withoutLoose({ tokens }: Analysis, one: Attribution): Attribution {
-  const content = [...one.content];
-  while (content.length > 2 && tokens[content.at(-1)!]!.upos === "DET" && tokens[content.at(-2)!]!.form === ",")
-    content.splice(-2);
-  return content.length < one.content.length ? { ...one, content } : one;
 }
 
 const isMark = ({ form }: Token): boolean => /^["“”«»]$/.test(form);
