@@ -10,6 +10,7 @@ import { namesInBodies, officialNames } from "./official-names.ts";
 import { oneSubject } from "./one-subject.ts";
 import { isGivenName, TITLES } from "./person-words.ts";
 import { talksWith } from "./talks-with.ts";
+import { titlesInLists } from "./titles-in-lists.ts";
 import type { Change, Changes } from "./tree-change.ts";
 import { verbsAfterNames } from "./verb-after-name.ts";
 import { whoClauses } from "./who-clauses.ts";
@@ -43,6 +44,7 @@ function mendTree(analysis: Analysis): Analysis {
   nextClauses(analysis, changed);
   surnamesBack(analysis, changed);
   joinNames(analysis, changed);
+  titlesInLists(analysis, changed);
   officialNames(analysis, changed);
   namesInBodies(analysis, changed);
   bodiesBeforeTitles(analysis, changed);

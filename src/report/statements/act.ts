@@ -3,7 +3,7 @@ import { childrenBy, isBelow } from "../../analysis/subtree.ts";
 import type { Attribution } from "./attribution.ts";
 import { cueHead } from "./candidates.ts";
 import { nounCue, verbCue } from "./cues.ts";
-import { isDeed, isHunted, isNaming, isShown, isUnowned, sawHappen } from "./deeds.ts";
+import { isAskedAbout, isDeed, isHunted, isNaming, isShown, isUnowned, sawHappen } from "./deeds.ts";
 import { headOf } from "./learned.ts";
 
 const list = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/));
@@ -185,7 +185,8 @@ export function isAct(analysis: Analysis, one: Attribution): boolean {
   // "Mohammad *Said* al-Sahhaf": a part of a name.
   if (verb.upos === "PROPN" && /^\p{Lu}/u.test(verb.form)) return true;
   // "Tourists are welcome in the town": who welcomes them says nothing.
-  if (verb.upos === "ADJ" && lemmaOf(verb) === "welcome") return true;
+  if (verb.upos === "ADJ" && (lemmaOf(verb) === "welcome" || (/^accus/.test(lemmaOf(verb)) && verb.label === "amod")))
+    return true;
   const said = new Set(one.content);
   if (sawHappen(analysis, one) || isStir(analysis, verb, said)) return true;
   if (verb.upos !== "VERB") return false;
@@ -193,6 +194,8 @@ export function isAct(analysis: Analysis, one: Attribution): boolean {
   if (isHunted(analysis, verb) || isShown(analysis, verb, one) || isNaming(analysis, verb, one)) return true;
   // "To question *accused* officers": who is accused, not that he is.
   if (verb.label === "amod" && verb.xpos === "VBN") return true;
+  // "He smiled *when asked about* the raid": what he was asked about is no question.
+  if (isAskedAbout(analysis, verb, one)) return true;
   const lemma = lemmaOf(verb);
   const children = verb.children.map((child) => analysis.tokens[child]!);
   if (DONE_BY_WORDS.has(lemma) && children.some((child) => /^(?:not|n't|never)$/.test(lemmaOf(child)))) return true;

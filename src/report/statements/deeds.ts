@@ -17,18 +17,30 @@ export const isHunted = ({ tokens }: Analysis, verb: Token): boolean => {
   );
 };
 
-/** "*Details* of the raid *showed* …", "*television showed* him boarding": what is shown by an event, or seen on a picture. */
+/** What shows what it says: papers, counts and inquiries. */
+const SHOWERS = list(
+  `poll survey study figure data statistic report research document record map chart analysis test result tally count projection
+   estimate census letter paper file memo transcript cable table index evidence inquiry investigation examination audit autopsy finding`,
+);
+
+/** "*Details* of the raid *showed* …", "*television showed* him boarding", "*the 40,000 showed* that …": what is shown by an event, on a picture or by a deed. */
 export const isShown = ({ tokens }: Analysis, verb: Token, one: Attribution): boolean => {
   const source = tokens[one.sourceHead];
-  if (source?.upos !== "NOUN" || !/^(?:show|prove|demonstrate)$/.test(lemmaOf(verb))) return false;
-  const clause = verb.children.some((child) => tokens[child]!.label === "ccomp" && tokens[child]!.xpos !== "VBG");
-  return (
-    /^(?:detail|event|fact|incident|attack|raid|case|example|experience|result|success|failure|turnout|outcome)$/.test(
-      lemmaOf(source),
-    ) ||
-    (!clause && /^(?:television|tv|footage|film|video|picture|photo|photograph|image)$/.test(lemmaOf(source)))
-  );
+  if (!source || source.upos === "PROPN" || !/^(?:show|prove|demonstrate)$/.test(lemmaOf(verb))) return false;
+  return !SHOWERS.has(lemmaOf(source));
 };
+
+/** "He smiled *when asked about* the raid", where the question itself is not told. */
+export const isAskedAbout = ({ tokens }: Analysis, verb: Token, one: Attribution): boolean =>
+  lemmaOf(verb) === "ask" &&
+  /^VB[DN]$/.test(verb.xpos) &&
+  one.source.length === 0 &&
+  !verb.children.some((child) => /^(?:ccomp|xcomp|advcl|nsubj$)/.test(tokens[child]!.label)) &&
+  verb.children.some(
+    (child) =>
+      tokens[child]!.label.startsWith("obl") &&
+      tokens[child]!.children.some((below) => tokens[below]!.form === "about"),
+  );
 
 /** "Once *nicknamed* the boss", "*citing* an officer": a name given by nobody, and whom somebody names for what he says. */
 export function isNaming(analysis: Analysis, verb: Token, one: Attribution): boolean {

@@ -2,7 +2,7 @@ import type { Analysis } from "../../analysis/analysis.ts";
 import { ASKS, mend, QUESTION } from "../cast/index.ts";
 import { isAct } from "./act.ts";
 import type { Attribution } from "./attribution.ts";
-import { attributionsByTree } from "./by-tree.ts";
+import { attributionsByTree, sourceWords } from "./by-tree.ts";
 import { firstWord, sharesCue } from "./combine.ts";
 import { withoutComment } from "./comment.ts";
 import { withInnerSpeaker } from "./inner-speaker.ts";
@@ -74,7 +74,8 @@ const HELD =
   /^(?:expect|believe|think|fear|estimate|suspect|assume|presume|hope|allege|rumour|rumor|report|say|understand|deem|reckon)$/;
 
 /** "Two were injured but *expected* to recover", "troops *were reported* to have left": of whom something is held or told is not who says so. */
-function unheld({ tokens }: Analysis, one: Attribution): Attribution {
+function unheld(tree: Analysis, one: Attribution): Attribution {
+  const { tokens } = tree;
   const cue = one.cue.map((index) => tokens[index]!).find(({ lemma }) => HELD.test(lemma));
   if (cue?.xpos !== "VBN" || one.sourceHead < 0) return one;
   const agent = cue.children.some((child) => /^obl/.test(tokens[child]!.label) && child === one.sourceHead);
@@ -85,12 +86,20 @@ function unheld({ tokens }: Analysis, one: Attribution): Attribution {
   // "Italy is expected to send 2,000; France said …": nobody behind a semicolon expects it.
   const apart = tokens.slice(cue.index, Math.max(cue.index, one.sourceHead)).some(({ form }) => form === ";");
   if (agent || perfect || (one.sourceHead > cue.index && !apart)) return one;
-  const subject = cue.children.includes(one.sourceHead) && tokens[one.sourceHead]!.label === "nsubj:pass";
-  const goesOn =
-    subject && cue.children.some((child) => tokens[child]!.label === "xcomp" && one.content.includes(child));
-  return goesOn
-    ? { ...unnamed(one), content: [...new Set([...one.source, ...one.content])].sort((a, b) => a - b) }
-    : unnamed(one);
+  return unnamed(one);
+}
+
+/** "*Troops* were reported *to have left*": of whom it is told is part of what is told. */
+function withSubject(tree: Analysis, one: Attribution): Attribution {
+  const cue = one.cue.map((index) => tree.tokens[index]!).find(({ lemma }) => HELD.test(lemma));
+  if (cue?.xpos !== "VBN" || one.sourceHead >= 0 || one.content.some((word) => word < cue.index)) return one;
+  const children = cue.children.map((child) => tree.tokens[child]!);
+  const subject = children.find(({ label }) => label === "nsubj:pass");
+  if (!subject || !children.some(({ label }) => label === "xcomp")) return one;
+  const words = sourceWords(tree, subject.index);
+  return words.some((word) => one.cue.includes(word))
+    ? one
+    : { ...one, content: [...new Set([...words, ...one.content])].sort((a, b) => a - b) };
 }
 
 /** Without a sentence that somebody else is said to say: "“We will stay,” he said. “*That is a farce*,” said the envoy." */
@@ -141,6 +150,7 @@ export function asReported(plain: Analysis, read: readonly Attribution[]): reado
   return all
     .map((one) => SILENT.reduce((told, step) => step(analysis, told), one))
     .map((one, _, named) => withoutComment(analysis, whole(analysis, one, cues), named))
+    .map((one) => withSubject(analysis, one))
     .map((one, _, others) => withInnerSpeaker(analysis, one, others))
     .map((one, _, others) => withoutOthers(analysis, one, others))
     .filter((one) => one.content.length > 0 && !isUnsure(one) && !isAct(analysis, one))

@@ -164,7 +164,7 @@ function nameAtEnd(analysis: Analysis, cast: Cast, one: Attribution): string | n
   );
   const last = words.at(-1);
   const headed = cast.headed(one.sourceHead);
-  if (last === undefined || headed?.form === "name") return null;
+  if (last === undefined || (headed?.form === "name" && cast.entity(headed.entity)?.type === "person")) return null;
   const name = cast.mentions.find(
     (mention) => mention.form === "name" && mention.last === last + 1 && words.includes(mention.head),
   );

@@ -6,6 +6,13 @@ import type { Scene } from "../scene.ts";
 /** Words of a role that make its bearer the head of what the role is of. */
 const HEADS =
   /\b(?:president|prime minister|premier|chancellor|king|queen|emir|sultan|leader|chief|head|chairman|chairwoman|chair|commander|director|governor|mayor|secretary[- ]general|ruler)$/i;
+/** Who heads a state; its directors, chiefs and secretaries are a part of it. */
+const STATE_HEADS =
+  /\b(?:president|prime minister|premier|chancellor|king|queen|emperor|emir|sultan|shah|leader|ruler|strongman|dictator|head of (?:state|government|the government|the junta|the state))$/i;
+/** A director of something in the body, who does not lead it: "Space Flight Director". */
+const PART_DIRECTOR = /\b(?!(?:executive|managing|general|acting|interim|current|new|its|the)\b)[a-z-]+ director$/i;
+/** A given name that is a title elsewhere: "film-maker Emir Kusturica". */
+const GIVEN = /[a-z] (?:Emir|Sultan|King|Prince|Shah|Pope)$/;
 const UNDER =
   /\b(?:deputy|vice|assistant|acting|former|ex|late|ousted|deposed|aide|adviser|spokesman|spokeswoman|candidate)\b/i;
 /** Words before a leader that say what in a state he leads. */
@@ -29,9 +36,10 @@ export function tiesOfRoles({ cast, analysis }: Scene, statements: readonly Stat
     return entity.roles.flatMap((role) => {
       const whole = role.of === null ? null : cast.entity(role.of);
       if (!whole || whole.id === entity.id || !WHOLES.has(whole.type)) return [];
-      if (!HEADS.test(role.text) && !PARTS.test(role.text)) return [];
+      if ((!HEADS.test(role.text) && !PARTS.test(role.text)) || GIVEN.test(role.text)) return [];
       const faction = whole.type === "state" && OF_FACTION.test(role.text);
-      const leads = HEADS.test(role.text) && !UNDER.test(role.text) && !faction;
+      const heads = whole.type === "state" ? STATE_HEADS : HEADS;
+      const leads = heads.test(role.text) && !UNDER.test(role.text) && !PART_DIRECTOR.test(role.text) && !faction;
       const near = entity.mentions.find(
         ({ form, start, end }) => form === "name" && start <= role.end + 60 && end >= role.start - 60,
       );

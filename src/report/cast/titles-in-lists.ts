@@ -1,0 +1,33 @@
+import type { Analysis, Token } from "../../analysis/analysis.ts";
+import { lemmaOf, nounKind } from "./noun-kinds.ts";
+import { isGivenName, TITLES } from "./person-words.ts";
+import type { Changes } from "./tree-change.ts";
+
+/** How a title hangs where it begins the next one of a list. */
+const LISTED = /^(?:nmod:desc|conj|appos)/;
+
+const isTitle = (token: Token): boolean =>
+  /^(?:NOUN|PROPN)$/.test(token.upos) &&
+  (TITLES.has(token.form.toLowerCase()) || nounKind(lemmaOf(token)) === "person") &&
+  !isGivenName(token.form.toLowerCase());
+
+/**
+ * "Michel Minnig of the Red Cross, Canadian *Ambassador Anthony Vincent* and Japanese *envoy Terusuke Terada*": a name right behind a title
+ * is another one than the name before the comma, where the model took it for more of that.
+ */
+export function titlesInLists({ tokens }: Analysis, changed: Changes): void {
+  for (const name of tokens) {
+    const title = tokens[name.index - 1];
+    if (name.upos !== "PROPN" || !name.label.startsWith("flat") || !title || title.sentence !== name.sentence) continue;
+    if (name.head >= title.index || !LISTED.test(title.label) || !isTitle(title) || title.head >= title.index) continue;
+    if (changed.has(name.index) || changed.has(title.index)) continue;
+    const first = tokens.slice(title.head + 1, title.index).some(({ form }) => /^(?:,|;|and|or|-+|–|—)$/.test(form));
+    if (!first) continue;
+    changed.set(name.index, { head: title.head, label: title.label === "nmod:desc" ? "conj" : title.label });
+    changed.set(title.index, { head: name.index, label: "nmod:desc" });
+    for (const child of title.children) {
+      const { label } = tokens[child]!;
+      if (/^(?:cc|punct|conj)/.test(label) && !changed.has(child)) changed.set(child, { head: name.index, label });
+    }
+  }
+}

@@ -1,0 +1,55 @@
+/** What bounds a content: marks, cues and names, and the phrase at the end of a sentence that says it. */
+import type { Analysis, Token } from "../../analysis/analysis.ts";
+import { subtree } from "../../analysis/subtree.ts";
+import type { Attribution } from "./attribution.ts";
+import { cueHead } from "./candidates.ts";
+import { verbCue } from "./cues.ts";
+
+/** So many words at most are given back at an edge of a content. */
+export const MOST = 12;
+
+/** So many words at most are given to a content at once where the tree or the sentence holds them together. */
+export const MOST_EDGE = 40;
+
+export const isMark = ({ form }: Token): boolean => /^["“”«»]$/.test(form);
+
+/** Whether a word is a cue's, the source's or a mark: what is said does not go on over it. */
+export const isBarred =
+  (tree: Analysis, one: Attribution, cues: ReadonlySet<number>) =>
+  (index: number): boolean =>
+    cues.has(index) || one.source.includes(index) || /^["“”«»:;]$/.test(tree.tokens[index]!.form);
+
+/** The words that the content's own would take in, where none of them is a cue's, a source's or a mark of quotation; else none. */
+export function free(
+  tree: Analysis,
+  one: Attribution,
+  taken: ReadonlySet<number>,
+  given: readonly number[],
+): readonly number[] {
+  return given.length > MOST || given.some(isBarred(tree, one, taken)) ? [] : given;
+}
+
+/** The word and those that it hangs from, upwards. */
+export function above({ tokens }: Analysis, index: number): readonly number[] {
+  const found: number[] = [];
+  for (let at = index; at >= 0 && found.length < 40; at = tokens[at]!.head) found.push(at);
+  return found;
+}
+
+export const sorted = (words: Iterable<number>): readonly number[] => [...new Set(words)].sort((a, b) => a - b);
+
+/** The words of the phrase that says or tells at the end of a sentence: "…, *the envoy told reporters*"; `null` where it does not stand at the end. */
+export function frameOf(
+  tree: Analysis,
+  one: Attribution,
+): { readonly first: number; readonly subject: readonly number[] } | null {
+  if (one.cue.length === 0 || one.sourceHead < 0) return null;
+  const verb = cueHead(tree, one.cue);
+  if (verb.upos !== "VERB" || verbCue(verb.lemma) !== "say" || !/^VB[DZP]$/.test(verb.xpos)) return null;
+  const subject = verb.children.find((child) => /^nsubj$/.test(tree.tokens[child]!.label));
+  if (subject === undefined || !one.source.some((word) => subtree(tree, subject).includes(word))) return null;
+  const words = subtree(tree, subject);
+  const first = Math.min(verb.index, words[0]!);
+  if (words.at(-1)! - words[0]! >= words.length + 3) return null;
+  return { first, subject: words };
+}
