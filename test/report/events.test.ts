@@ -115,7 +115,7 @@ describe("events of a report", () => {
       { from: 7, to: 7, who: "servicemen" },
     );
   });
-  it("are AGREE where talks are to come, THREATEN where force is, REJECT where giving way is refused", async () => {
+  it("are AGREE where talks are to come, THREATEN where force is, REJECT and a deed undone where giving way is refused", async () => {
     const coming = (verb: string) =>
       `Ruritania/PROPN/NNP/3/nsubj will/AUX/MD/3/aux ${verb}/VERB/VB/0/root Graustark/PROPN/NNP/3/obj`;
     assert.deepEqual(
@@ -130,7 +130,10 @@ describe("events of a report", () => {
       "Ruritania/PROPN/NNP/4/nsubj will/AUX/MD/4/aux not/PART/RB/4/advmod apologise/VERB/VB/0/root to/ADP/IN/6/case Graustark/PROPN/NNP/4/obl";
     assert.deepEqual(
       (await findEvents(scene([not], STATES), [])).map((event) => [event.type, event.mode, event.status]),
-      [["REJECT", "yield", "happened"]],
+      [
+        ["REJECT", "yield", "happened"],
+        ["CONCEDE", null, "negated"],
+      ],
     );
   });
   it("stand in the innermost statement that holds their words", async () => {

@@ -64,7 +64,7 @@ export async function weighEvents(
   const anchors = new Set(firings.map((firing) => firing.anchor));
   const drafts = firings
     .filter((firing) => !toldToPress(scene, frames, statements, firing) && !isSomebody(scene, firing))
-    .flatMap((firing) => draft(scene, frames, odds, firing, anchors) ?? []);
+    .flatMap((firing) => draft(scene, frames, odds, firing, anchors));
   const weighed = withKnownSides(frames, drafts).map((one) => weigh(frames, odds, one));
   const merged = mergeDrafts(frames, weighed, (draft) => voiceOf(frames, statements, draft));
   const most = Math.floor(analysis.tokens.length / WORDS_AN_EVENT) + MORE;
@@ -99,18 +99,18 @@ function toldToPress(
   return told.length > 0 && told.every((id) => scene.cast.entity(id)?.sector === "JRN");
 }
 
-/** The event of a firing; `null` where it names nobody and no harm. */
+/** The event of a firing, before it its refusal where it will not be; none where it names nobody and no harm. */
 function draft(
   scene: Scene,
   frames: Frames,
   odds: Odds | null,
   firing: Firing,
   anchors: ReadonlySet<number>,
-): Draft | null {
+): readonly Draft[] {
   const { codebook, cast, dates } = scene;
   const { rule, anchor, roles } = firing;
   const { gives } = rule;
-  if (gives.kind !== "event") return null;
+  if (gives.kind !== "event") return [];
   const { source, target } = sidesOf(cast, frames, firing);
   const killed = harmOf(frames, roles.killed ?? []);
   const injured = harmOf(frames, roles.injured ?? []);
@@ -123,25 +123,19 @@ function draft(
   const governed = governors.some((one) => anchors.has(one) && one !== anchor);
   const plain = odds !== null && odds.chance(word) >= NAMELESS;
   // What another deed is done for has not been done; only whom it is done to meet is news.
-  if (purpose && gives.type !== "CONSULT" && !plain) return null;
+  if (purpose && gives.type !== "CONSULT" && !plain) return [];
   const place = placeOf(cast, frames, anchor, target);
   const nobody = source.length + target.length === 0 && !killed && !injured && !detained && !displaced;
-  if (nobody && !plain && !standsAlone(frames, anchor, { status, governed, placed: place !== null })) return null;
+  if (nobody && !plain && !standsAlone(frames, anchor, { status, governed, placed: place !== null })) return [];
   const named = roles.place ? actorsOf(cast, frames, roles.place, "target", anchor)[0] : undefined;
-  const turned = withMode(
-    odds,
-    word,
-    gives,
-    shifted(gives.type, gives.mode, read, governed || purpose, refuses(frames, anchor)),
-  );
-  return {
+  const turned = withMode(odds, word, gives, shifted(gives.type, gives.mode, read, governed || purpose));
+  const event: Draft = {
     firing,
     rule,
     ...turned,
     source,
     target,
-    // What will not be given has been refused.
-    status: turned.type === "REJECT" && gives.type !== "REJECT" ? "happened" : status,
+    status,
     governors,
     date: dateOf(dates, frames, anchor),
     place: named !== undefined && cast.entity(named)?.place ? named : place,
@@ -152,6 +146,12 @@ function draft(
     score: rounded(confidence(rule.score, source.length, target.length, frames, anchor)),
     signs: null,
   };
+  const refusing = governed || purpose ? [] : refuses(frames, anchor);
+  const refusal = shifted(gives.type, gives.mode, read, governed || purpose, refusing.length > 0);
+  // "It *will not* sell gas": the sale is none, and its refusal is a deed of its own.
+  return refusal.type === "REJECT" && gives.type !== "REJECT"
+    ? [{ ...event, ...refusal, status: "happened", firing: { ...firing, trigger: refusing } }, event]
+    : [event];
 }
 
 /** The draft with what the model says of it, once its sides are known. */

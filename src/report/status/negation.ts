@@ -45,13 +45,17 @@ const only = (frames: Frames, index: number): boolean =>
   /^(?:only|just|merely|least|even)$/.test(frames.tree.analysis.tokens[index + 1]?.form.toLowerCase() ?? "") &&
   frames.tree.form(index) === "not";
 
-/** Whether the negated word is refused for the time to come: "will not", "would not", "does not". */
-export function refuses(frames: Frames, index: number): boolean {
+/** The words that refuse for the time to come what is negated, in text order: "will not", "would not", "does not"; none where nothing does. */
+export function refuses(frames: Frames, index: number): readonly number[] {
   const { tree } = frames;
-  const at = [index, ...frames.step(index, "support")];
-  return at.some(
-    (one) =>
-      negated(frames, one) &&
-      tree.children(one, "aux").some((helper) => /^(?:will|wo|would|'ll|'d|shall|does|do)$/.test(tree.form(helper))),
+  const at = [index, ...frames.step(index, "support")].find(
+    (one) => negated(frames, one) && tree.children(one, "aux").some((helper) => REFUSES.test(tree.form(helper))),
   );
+  if (at === undefined) return [];
+  const words = tree
+    .children(at, "aux", "advmod")
+    .filter((one) => REFUSES.test(tree.form(one)) || /^(?:not|n't|never)$/.test(tree.form(one)));
+  return words.sort((a, b) => a - b);
 }
+
+const REFUSES = /^(?:will|wo|would|'ll|'d|shall|does|do)$/;
