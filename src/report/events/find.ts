@@ -191,8 +191,8 @@ function standsAlone(
   anchor: number,
   { status, governed, placed }: { readonly status: EventStatus; readonly governed: boolean; readonly placed: boolean },
 ): boolean {
-  if (status === "requested" || status === "denied" || status === "threatened") return true;
-  if (governed && status !== "happened") return true;
+  if (/^(?:requested|denied|threatened)$/.test(status)) return true;
+  if (status !== "happened" && (governed || !frames.tree.isVerb(anchor))) return true;
   if (frames.tree.isVerb(anchor)) return false;
   const carrier = frames.step(anchor, "support")[0];
   const takesPlace = carrier !== undefined && frames.classes.has("happening", frames.tree.lemma(carrier));
