@@ -30,7 +30,7 @@ const MORE = 3;
 /** From which score on an event is told. */
 const LEAST: Least = { ruled: 0.4, alone: 0.6 };
 /** The same in a text of so few sentences: the model learned from whole reports. */
-const LEAST_FEW: Least = { ruled: 0.15, alone: 0.2 };
+const LEAST_FEW: Least = { ruled: 0.05, alone: 0.1 };
 /** In such a text an event is told too where the model is this sure of its word: who it is between may stand elsewhere. */
 const PLAIN_WORD = logit(0.75);
 /** An event that names nobody is told where the model is this sure of it: "last month's bombing", "the curfew". */
