@@ -19,6 +19,11 @@ export function titlesInLists({ tokens }: Analysis, changed: Changes): void {
   for (const name of tokens) {
     const title = tokens[name.index - 1];
     if (name.upos !== "PROPN" || !name.label.startsWith("flat") || !title || title.sentence !== name.sentence) continue;
+    // "A party official and former member Ann *Moe*": a surname goes on with the name before it, not with the list's first.
+    if (isApart(tokens, title, name) && !changed.has(name.index)) {
+      changed.set(name.index, { head: title.index, label: "flat" });
+      continue;
+    }
     if (name.head >= title.index || !LISTED.test(title.label) || !isTitle(title) || title.head >= title.index) continue;
     if (changed.has(name.index) || changed.has(title.index)) continue;
     const first = tokens.slice(title.head + 1, title.index).some(({ form }) => /^(?:,|;|and|or|-+|–|—)$/.test(form));
@@ -31,3 +36,10 @@ export function titlesInLists({ tokens }: Analysis, changed: Changes): void {
     }
   }
 }
+
+const isApart = (tokens: readonly Token[], before: Token, name: Token): boolean =>
+  before.upos === "PROPN" &&
+  /^(?:conj|appos)/.test(before.label) &&
+  before.head === name.head &&
+  tokens[before.index - 1]?.label === "nmod:desc" &&
+  tokens[before.index - 1]?.head === before.index;

@@ -151,3 +151,12 @@ export function asOneSentence(tree: Analysis, one: Attribution): Attribution {
     return one;
   return { ...one, content: sorted([...one.content, ...more]) };
 }
+
+/** "Said *at least five* had died": what numbers are bounded by is no part of the cue. */
+export function withBound(tree: Analysis, one: Attribution): Attribution {
+  const last = one.cue.at(-1);
+  if (last === undefined || one.cue.length < 2 || one.content[0] !== last + 1) return one;
+  return tree.tokens[last]!.form === "at" && /^(?:least|most)$/.test(tree.tokens[last + 1]!.form)
+    ? { ...one, cue: one.cue.slice(0, -1), content: [last, ...one.content] }
+    : one;
+}

@@ -7,6 +7,7 @@ import {
   fromStart,
   fromThat,
   fromVerb,
+  withBound,
   withOrder,
   withoutSentenceBefore,
   withSubject,
@@ -60,7 +61,10 @@ const MOST_GAP = 6;
 
 /** The content with its last phrase and its twin verb whole, its later sentences from their beginnings, and nothing that stands apart. */
 export function whole(tree: Analysis, one: Attribution, cues: ReadonlySet<number>): Attribution {
-  const bare = withoutLoose(tree, fromThat(tree, withoutSentenceBefore(tree, withoutCrumbs(tree, one))));
+  const bare = withoutLoose(
+    tree,
+    fromThat(tree, withoutSentenceBefore(tree, withoutCrumbs(tree, withBound(tree, one)))),
+  );
   const own = fromVerb(tree, toldAside(tree, withGaps(tree, bare, cues), cues), cues);
   const begun = withOrder(tree, withSubject(tree, own, cues), cues);
   const ended = withoutOpener(tree, toEnd(tree, unbroken(tree, withVerb(tree, begun, cues), cues), cues));
