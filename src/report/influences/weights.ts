@@ -2,10 +2,10 @@
 
 /** What speaks for an influence being right in both its ends; the signs are those of sure.ts. */
 export const INFLUENCE_WEIGHTS: Readonly<Record<string, number>> = {
-  all: -0.291,
-  cause: 0.412,
-  effect: 0.294,
-  learned: -0.426,
-  link: 0.121,
-  unread: -0.089,
+  all: -0.14,
+  cause: 0.382,
+  effect: 0.229,
+  learned: -0.384,
+  link: 0.083,
+  unread: -0.25,
 };

@@ -18,13 +18,21 @@ export function withOrder(tree: Analysis, one: Attribution, cues: ReadonlySet<nu
     .map((child) => tree.tokens[child]!)
     .find(
       ({ label, upos, index, children }) =>
-        label === "xcomp" &&
+        /^[xc]comp$/.test(label) &&
         upos === "VERB" &&
         index > verb.index &&
         children.some((child) => isTo(tree.tokens[child]!)),
     );
-  if (!order || order.index >= first) return one;
+  if (!order) return one;
   const start = order.children.find((child) => isTo(tree.tokens[child]!))!;
+  if (order.label.startsWith("ccomp") && !/^i?obj/.test(tree.tokens[start - 1]!.label)) return one;
+  // "Warned *the premier* to step down": whom it is said to is not what is said.
+  const whom = tree.tokens[headOf(tree, one.content)];
+  if (one.content.at(-1) === start - 1 && whom?.head === verb.index && /^i?obj/.test(whom.label)) {
+    const words = between(start - 1, Math.max(...subtree(tree, order.index)) + 1);
+    return words.some(isBarred(tree, one, cues)) ? one : { ...one, content: words };
+  }
+  if (order.index >= first) return one;
   const more = between(start - 1, first);
   return more.some(isBarred(tree, one, cues)) ? one : { ...one, content: [...more, ...one.content] };
 }

@@ -1,6 +1,6 @@
 import type { Analysis, AttributionOdds, AttributionReading } from "../../analysis/analysis.ts";
 import { isBelow } from "../../analysis/subtree.ts";
-import { weigh } from "../sure.ts";
+import { FEW_SENTENCES, weigh } from "../sure.ts";
 import { isAimedAt, withoutAddressee } from "./addressee.ts";
 import type { Attribution } from "./attribution.ts";
 import { quotedWords } from "./by-quote.ts";
@@ -25,6 +25,8 @@ export interface Question {
 
 /** A statement of a smaller probability is not reported; `npm run bench -- statements --sweep` shows F1 by this threshold. */
 export const LEAST_STATEMENT = 0.4;
+/** The same in a text of so few sentences: the model learned from whole reports, and is less sure of a sentence alone. */
+const LEAST_FEW = 0.28;
 
 /** From this probability of a cue on, it is asked what would be its content. */
 const LEAST_CUE = 0.08;
@@ -228,7 +230,7 @@ function withoutOthers(one: Decoded, others: readonly Decoded[]): Attribution {
 export function decodeAttributions(
   analysis: Analysis,
   all: readonly AttributionOdds[],
-  least: number = LEAST_STATEMENT,
+  least: number = analysis.sentences.length <= FEW_SENTENCES ? LEAST_FEW : LEAST_STATEMENT,
 ): readonly Attribution[] {
   const decoded = questionsOf(analysis, all)
     .flatMap((question): Decoded[] => {
