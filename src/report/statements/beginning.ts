@@ -58,6 +58,15 @@ export function fromStart(tree: Analysis, one: Attribution, cues: ReadonlySet<nu
 export function fromThat(tree: Analysis, one: Attribution): Attribution {
   const [first] = one.content;
   if (first === undefined || one.cue.length === 0) return one;
+  const that = one.content.find((index) => tree.tokens[index]!.form === "that" && tree.tokens[index]!.upos === "SCONJ");
+  const verbs = one.content.filter((index) => index < (that ?? 0) && /^(?:VERB|AUX)$/.test(tree.tokens[index]!.upos));
+  if (
+    that !== undefined &&
+    verbs.length === 0 &&
+    tree.tokens[one.cue.at(-1)!]!.upos === "ADP" &&
+    first > one.cue.at(-1)!
+  )
+    return { ...one, content: one.content.filter((index) => index >= that) };
   const verb = cueHead(tree, one.cue);
   const said = verb.children.map((child) => tree.tokens[child]!).find(({ label }) => label === "ccomp");
   const [start] = said ? subtree(tree, said.index) : [];
@@ -151,6 +160,8 @@ export function asOneSentence(tree: Analysis, one: Attribution): Attribution {
   if (tree.tokens[end]?.form !== "," && !tree.tokens.slice(end, frame.first).some(({ form }) => form === ","))
     return one;
   const more = between(start - 1, end).filter((word) => !one.content.includes(word));
+  // "The envoy was hopeful: “It is done,” he said": before a colon the reporter speaks.
+  if (more.some((word) => tree.tokens[word]!.form === ":")) return one;
   if (
     more.length === 0 ||
     more.length > MOST_EDGE ||
@@ -167,4 +178,33 @@ export function withBound(tree: Analysis, one: Attribution): Attribution {
   return tree.tokens[last]!.form === "at" && /^(?:least|most)$/.test(tree.tokens[last + 1]!.form)
     ? { ...one, cue: one.cue.slice(0, -1), content: [last, ...one.content] }
     : one;
+}
+
+/** "Is accused *of ordering* the killings": what is said begins behind the cue, not behind a verb after it. */
+export function fromCue(tree: Analysis, one: Attribution, cues: ReadonlySet<number>): Attribution {
+  const last = one.cue.at(-1);
+  const first = one.content[0];
+  if (last === undefined || first === undefined || first <= last + 1 || first > last + 1 + MOST_BEFORE) return one;
+  const more = between(last, first);
+  const verb = more.some((word) => /^(?:VBG|VB)$/.test(tree.tokens[word]!.xpos));
+  const free = more.every((word) => tree.tokens[word]!.upos !== "PUNCT" && tree.tokens[word]!.mention !== "time");
+  return verb && free && !more.some(isBarred(tree, one, cues)) ? { ...one, content: [...more, ...one.content] } : one;
+}
+/** So many words at most stand between a cue and what it says, and are given to that. */
+const MOST_BEFORE = 3;
+
+/** "Accused by critics *of being too lenient*": what somebody is accused of, where something else was taken for it. */
+export function ofWhat(tree: Analysis, one: Attribution): Attribution {
+  const verb = one.cue.length > 0 ? cueHead(tree, one.cue) : undefined;
+  if (!verb || !/^(?:accuse|suspect|convict)$/.test(verb.lemma)) return one;
+  const of = verb.children
+    .map((child) => tree.tokens[child]!)
+    .find(
+      ({ index, label, children }) =>
+        index > verb.index &&
+        /^(?:obl|advcl)/.test(label) &&
+        children.some((child) => tree.tokens[child]!.form === "of" && child < index),
+    );
+  if (!of || one.content.some((word) => word > verb.index)) return one;
+  return { ...one, content: subtree(tree, of.index).filter((word) => !one.source.includes(word)) };
 }

@@ -45,7 +45,7 @@ export const isAskedAbout = ({ tokens }: Analysis, verb: Token, one: Attribution
 /** "Once *nicknamed* the boss", "*citing* an officer": a name given by nobody, and whom somebody names for what he says. */
 export function isNaming(analysis: Analysis, verb: Token, one: Attribution): boolean {
   const { tokens } = analysis;
-  if (/^(?:nickname|dub|rename|codename|christen)$/.test(lemmaOf(verb)))
+  if (/^(?:nickname|dub|rename|codename|christen|vote|elect|crown)$/.test(lemmaOf(verb)))
     return verb.xpos === "VBN" && !verb.children.some((child) => tokens[child]!.label === "obl:agent");
   const whom = tokens[headOf(analysis, one.content)];
   return (

@@ -2,8 +2,9 @@
 import type { Analysis, Token } from "../../analysis/analysis.ts";
 import { isBelow, subtree } from "../../analysis/subtree.ts";
 import type { Attribution } from "./attribution.ts";
-import { above, frameOf, free, isBarred, isMark, MOST_EDGE } from "./bounds.ts";
+import { above, frameOf, free, isBarred, isMark, MOST, MOST_EDGE } from "./bounds.ts";
 import { cueHead } from "./candidates.ts";
+import { verbCue } from "./cues.ts";
 import { between, headOf } from "./learned.ts";
 
 /** A word that cannot end what is said: its phrase or clause goes on behind it. */
@@ -104,7 +105,9 @@ export function withTwin(tree: Analysis, one: Attribution): Attribution {
   if (joint?.label !== "cc" || !twin?.label.startsWith("conj") || !one.content.includes(twin.head)) return one;
   const helped = auxiliaries(tree, twin);
   const own = twin.children.some((child) => tree.tokens[child]!.label.startsWith("nsubj"));
-  if (own || helped === "" || helped !== auxiliaries(tree, tree.tokens[twin.head]!)) return one;
+  // "Saying the army can hold the town *but needs support*": the reporter, who tells of the past, does not go on in the present.
+  const present = /^VB[PZ]$/.test(twin.xpos) && /^VB[DGN]$/.test(cueHead(tree, one.cue).xpos);
+  if (own || !(present || (helped !== "" && helped === auxiliaries(tree, tree.tokens[twin.head]!)))) return one;
   const more = between(last, Math.max(...subtree(tree, twin.index)) + 1);
   return more.some((index) => one.source.includes(index) || /^["“”«»:;]$/.test(tree.tokens[index]!.form))
     ? one
@@ -237,4 +240,19 @@ export function withoutLoose({ tokens }: Analysis, one: Attribution): Attributio
   while (content.length > 2 && tokens[content.at(-1)!]!.upos === "DET" && tokens[content.at(-2)!]!.form === ",")
     content.splice(-2);
   return content.length < one.content.length ? { ...one, content } : one;
+}
+
+/** Without who says it all at the end of the sentence: "calls for a boycott, *the daily said*". */
+export function withoutFrame(tree: Analysis, one: Attribution, cues: ReadonlySet<number>): Attribution {
+  const comma = one.content.findLast((word) => tree.tokens[word]!.form === ",");
+  if (comma === undefined) return one;
+  const tail = one.content.filter((word) => word > comma);
+  const verbs = tail.filter((word) => /^(?:VERB|AUX)$/.test(tree.tokens[word]!.upos));
+  const verb = tree.tokens[verbs[0] ?? -1];
+  if (tail.length < 2 || tail.length > MOST || verbs.length !== 1 || !verb || !cues.has(verb.index)) return one;
+  const frame = verbCue(verb.lemma) === "say" && /^VB[DZP]$/.test(verb.xpos) && /^(?:root|parataxis)/.test(verb.label);
+  const whole = verb.children.some((child) => tree.tokens[child]!.label === "nsubj" && tail.includes(child));
+  return frame && whole && !one.cue.includes(verb.index)
+    ? { ...one, content: one.content.filter((word) => word < comma) }
+    : one;
 }

@@ -71,13 +71,19 @@ const unsaid = ({ tokens }: Analysis, one: Attribution): Attribution =>
   one.cue.length > 0 && one.cue.every((index) => tokens[index]!.upos === "ADV") ? unnamed(one) : one;
 
 const HELD =
-  /^(?:expect|believe|think|fear|estimate|suspect|assume|presume|hope|allege|rumour|rumor|report|say|understand|deem|reckon)$/;
+  /^(?:expect|believe|think|fear|estimate|suspect|assume|presume|hope|allege|rumour|rumor|report|say|understand|deem|reckon|order|instruct|remind)$/;
 
 /** "Two were injured but *expected* to recover", "troops *were reported* to have left": of whom something is held or told is not who says so. */
 function unheld(tree: Analysis, one: Attribution): Attribution {
   const { tokens } = tree;
   const cue = one.cue.map((index) => tokens[index]!).find(({ lemma }) => HELD.test(lemma));
-  if (cue?.xpos !== "VBN" || one.sourceHead < 0) return one;
+  // "Was released *and ordered* to pay": the second of two passives, which the tagger may take for a past.
+  const first = tokens[cue?.head ?? -1];
+  const joined =
+    cue?.label.startsWith("conj") &&
+    first?.xpos === "VBN" &&
+    first.children.some((child) => tokens[child]!.label === "aux:pass");
+  if (!cue || (cue.xpos !== "VBN" && !joined) || one.sourceHead < 0) return one;
   const agent = cue.children.some((child) => /^obl/.test(tokens[child]!.label) && child === one.sourceHead);
   const helped = cue.children.map((child) => tokens[child]!);
   const perfect =

@@ -4,9 +4,11 @@ import type { Attribution } from "./attribution.ts";
 import {
   asOneSentence,
   fromColon,
+  fromCue,
   fromStart,
   fromThat,
   fromVerb,
+  ofWhat,
   withBound,
   withOrder,
   withoutSentenceBefore,
@@ -19,6 +21,7 @@ import {
   unbroken,
   withCondition,
   withJoined,
+  withoutFrame,
   withoutGloss,
   withoutLoose,
   withoutOpener,
@@ -63,7 +66,10 @@ const MOST_GAP = 6;
 export function whole(tree: Analysis, one: Attribution, cues: ReadonlySet<number>): Attribution {
   const bare = withoutLoose(
     tree,
-    fromThat(tree, withoutSentenceBefore(tree, withoutCrumbs(tree, withBound(tree, one)))),
+    fromThat(
+      tree,
+      withoutSentenceBefore(tree, withoutCrumbs(tree, withBound(tree, fromCue(tree, ofWhat(tree, one), cues)))),
+    ),
   );
   const own = fromVerb(tree, toldAside(tree, withGaps(tree, bare, cues), cues), cues);
   const begun = withOrder(tree, withSubject(tree, own, cues), cues);
@@ -72,7 +78,11 @@ export function whole(tree: Analysis, one: Attribution, cues: ReadonlySet<number
     tree,
     withCondition(tree, withJoined(tree, fromStart(tree, withTwin(tree, ended), cues), cues), cues),
   );
-  const bound = withoutGloss(tree, toSemicolon(tree, fromColon(tree, withoutSpeaker(tree, told))));
+  const bound = withoutFrame(
+    tree,
+    withoutGloss(tree, toSemicolon(tree, fromColon(tree, withoutSpeaker(tree, told)))),
+    cues,
+  );
   const first = bound.content.findIndex((index) => !/^[,;:]$/.test(tree.tokens[index]!.form));
   return first > 0 ? { ...bound, content: bound.content.slice(first) } : bound;
 }
