@@ -80,6 +80,7 @@ function unheld(tree: Analysis, one: Attribution): Attribution {
   // "Was released *and ordered* to pay": the second of two passives, which the tagger may take for a past.
   const first = tokens[cue?.head ?? -1];
   const joined =
+    /^(?:order|instruct|remind)$/.test(cue?.lemma ?? "") &&
     cue?.label.startsWith("conj") &&
     first?.xpos === "VBN" &&
     first.children.some((child) => tokens[child]!.label === "aux:pass");
