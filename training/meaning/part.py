@@ -66,7 +66,8 @@ def fill(module, export, shipped, prefix, folder):
     for key, parameter in state.items():
         name, turned = names.get(key, (None, False))
         one = value(found, name, prefix) if name else None
-        if one is None or value(same, name, "").shape != one.shape:
+        mine = value(same, name, "") if name else None
+        if one is None or mine is None or mine.shape != one.shape:
             missing.append(key)
             continue
         parameter.copy_(torch.from_numpy(np.array(one.T if turned else one)))

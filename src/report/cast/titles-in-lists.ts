@@ -8,7 +8,7 @@ const LISTED = /^(?:nmod:desc|conj|appos)/;
 
 const isTitle = (token: Token): boolean =>
   /^(?:NOUN|PROPN)$/.test(token.upos) &&
-  (TITLES.has(token.form.toLowerCase()) || nounKind(lemmaOf(token)) === "person") &&
+  (TITLES.has(token.form.toLowerCase().replace(/\.$/, "")) || nounKind(lemmaOf(token)) === "person") &&
   !isGivenName(token.form.toLowerCase());
 
 /**
@@ -26,10 +26,12 @@ export function titlesInLists({ tokens }: Analysis, changed: Changes): void {
     }
     if (name.head >= title.index || !LISTED.test(title.label) || !isTitle(title) || title.head >= title.index) continue;
     if (changed.has(name.index) || changed.has(title.index)) continue;
-    const first = tokens.slice(title.head + 1, title.index).some(({ form }) => /^(?:,|;|and|or|-+|–|—)$/.test(form));
-    if (!first) continue;
+    const listed = tokens.slice(title.head + 1, title.index).some(({ form }) => /^(?:,|;|and|or|-+|–|—)$/.test(form));
+    if (!listed) continue;
     changed.set(name.index, { head: title.head, label: title.label === "nmod:desc" ? "conj" : title.label });
     changed.set(title.index, { head: name.index, label: "nmod:desc" });
+    for (let at = name.index + 1; tokens[at]?.label.startsWith("flat") && tokens[at]!.head === name.head; at += 1)
+      if (!changed.has(at)) changed.set(at, { head: name.index, label: "flat" });
     for (const child of title.children) {
       const { label } = tokens[child]!;
       if (/^(?:cc|punct|conj)/.test(label) && !changed.has(child)) changed.set(child, { head: name.index, label });

@@ -122,11 +122,11 @@ function draft(
   const status = menaced(frames, anchor, gives.type, read, governors.length > 0) ? "threatened" : read;
   const governed = governors.some((one) => anchors.has(one) && one !== anchor);
   const plain = odds !== null && odds.chance(word) >= NAMELESS;
-  // What another deed is done for has not been done; only whom it is done to meet is news.
+  // What another deed is done for has not been done; only whom it is done to meet is news, and what the model is sure of.
   if (purpose && gives.type !== "CONSULT" && !plain) return [];
   const place = placeOf(cast, frames, anchor, target);
   const nobody = source.length + target.length === 0 && !killed && !injured && !detained && !displaced;
-  if (nobody && !plain && !standsAlone(frames, anchor, { status, governed, placed: place !== null })) return [];
+  if (nobody && !plain && !standsAlone(frames, anchor, { status, governed })) return [];
   const named = roles.place ? actorsOf(cast, frames, roles.place, "target", anchor)[0] : undefined;
   const turned = withMode(odds, word, gives, shifted(gives.type, gives.mode, read, governed || purpose));
   const event: Draft = {
@@ -185,18 +185,18 @@ function elsewhere(cast: Scene["cast"], frames: Frames, { rule, anchor, roles }:
   return [];
 }
 
-/** Whether an event that names nobody is told for itself: what is asked or denied, and what takes place somewhere. */
+/** Whether an event that names nobody is told for itself: what is asked or denied, a noun of what has not just happened, and what takes place. */
 function standsAlone(
   frames: Frames,
   anchor: number,
-  { status, governed, placed }: { readonly status: EventStatus; readonly governed: boolean; readonly placed: boolean },
+  { status, governed }: { readonly status: EventStatus; readonly governed: boolean },
 ): boolean {
   if (/^(?:requested|denied|threatened)$/.test(status)) return true;
   if (status !== "happened" && (governed || !frames.tree.isVerb(anchor))) return true;
   if (frames.tree.isVerb(anchor)) return false;
   const carrier = frames.step(anchor, "support")[0];
   const takesPlace = carrier !== undefined && frames.classes.has("happening", frames.tree.lemma(carrier));
-  return (takesPlace && frames.tree.is(anchor, "nsubj")) || (placed && status !== "happened");
+  return takesPlace && frames.tree.is(anchor, "nsubj");
 }
 
 /** Who does it and whom it is done to; nobody is both: a pronoun that seems to be is left out, else the target is. */
@@ -264,7 +264,7 @@ function triggerWords(frames: Frames, anchor: number, trigger: readonly number[]
   const words = [...trigger, ...carrier].sort((a, b) => a - b);
   const together = words.every((one, at) => at === 0 || one - (words[at - 1] as number) <= 2);
   const at = together ? hull(words.map((one) => tree.token(one))) : null;
-  return pair(at ?? tree.token(anchor));
+  return pair(at ?? tree.token(words.includes(anchor) || words.length === 0 ? anchor : words[0]!));
 }
 
 /** Who says what the draft tells: the speaker of the innermost statement around its trigger; `null` for the reporter and the unnamed. */

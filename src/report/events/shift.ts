@@ -33,7 +33,7 @@ const THREATENED: Partial<Record<EventType, Readonly<Record<string, string | nul
   PROTEST: { other: null },
 };
 
-/** Type and mode of an event in this status; `governed` where the word that makes it so is an event itself, which then says it; `refused` where there is no status to say that it is negated. */
+/** Type and mode of an event in this status; `governed` where the word that makes it so is an event itself, which then says it; `refused` where its negation is to be read as a refusal. */
 export function shifted(
   type: EventType,
   mode: string | null,

@@ -3,7 +3,7 @@ import { childrenBy, isBelow } from "../../analysis/subtree.ts";
 import type { Attribution } from "./attribution.ts";
 import { cueHead } from "./candidates.ts";
 import { nounCue, verbCue } from "./cues.ts";
-import { isAskedAbout, isDeed, isHunted, isNaming, isShown, isUnowned, sawHappen } from "./deeds.ts";
+import { isAskedAbout, isDeed, isDoneBy, isNaming, isShown, isUnowned, sawHappen } from "./deeds.ts";
 import { headOf } from "./learned.ts";
 
 const list = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/));
@@ -184,14 +184,14 @@ export function isAct(analysis: Analysis, one: Attribution): boolean {
   if (isGuess(analysis, verb, one) || isDecider(analysis, verb, one) || isQuarrel(analysis, verb, one)) return true;
   // "Mohammad *Said* al-Sahhaf": a part of a name.
   if (verb.upos === "PROPN" && /^\p{Lu}/u.test(verb.form)) return true;
-  // "Tourists are welcome in the town": who welcomes them says nothing.
+  // "Tourists are welcome in the town": who welcomes them says nothing; nor does who has "accused officers" questioned.
   if (verb.upos === "ADJ" && (lemmaOf(verb) === "welcome" || (/^accus/.test(lemmaOf(verb)) && verb.label === "amod")))
     return true;
   const said = new Set(one.content);
   if (sawHappen(analysis, one) || isStir(analysis, verb, said)) return true;
   if (verb.upos !== "VERB") return false;
   if (isDeed(analysis, verb) || isUnowned(analysis, verb, one)) return true;
-  if (isHunted(analysis, verb) || isShown(analysis, verb, one) || isNaming(analysis, verb, one)) return true;
+  if (isDoneBy(analysis, verb) || isShown(analysis, verb, one) || isNaming(analysis, verb, one)) return true;
   // "To question *accused* officers": who is accused, not that he is.
   if (verb.label === "amod" && verb.xpos === "VBN") return true;
   // "He smiled *when asked about* the raid": what he was asked about is no question.

@@ -4,7 +4,7 @@ import { isBelow, subtree } from "../../analysis/subtree.ts";
 import type { Attribution } from "./attribution.ts";
 import { frameOf, free, isBarred, isMark, MOST, MOST_EDGE, sorted } from "./bounds.ts";
 import { cueHead } from "./candidates.ts";
-import { takesOrder } from "./cues.ts";
+import { takesOrder, verbCue } from "./cues.ts";
 import { between, headOf } from "./learned.ts";
 
 const isTo = ({ form, label }: Token): boolean => label === "mark" && /^to$/i.test(form);
@@ -25,7 +25,7 @@ export function withOrder(tree: Analysis, one: Attribution, cues: ReadonlySet<nu
     );
   if (!order) return one;
   const start = order.children.find((child) => isTo(tree.tokens[child]!))!;
-  if (order.label.startsWith("ccomp") && !/^i?obj/.test(tree.tokens[start - 1]!.label)) return one;
+  if (order.label.startsWith("ccomp") && !/^i?obj/.test(tree.tokens[start - 1]?.label ?? "")) return one;
   // "Warned *the premier* to step down": whom it is said to is not what is said.
   const whom = tree.tokens[headOf(tree, one.content)];
   if (one.content.at(-1) === start - 1 && whom?.head === verb.index && /^i?obj/.test(whom.label)) {
@@ -63,7 +63,7 @@ export function fromThat(tree: Analysis, one: Attribution): Attribution {
   if (
     that !== undefined &&
     verbs.length === 0 &&
-    tree.tokens[one.cue.at(-1)!]!.upos === "ADP" &&
+    /^(?:at|in|on|after|before|during)$/.test(tree.tokens[one.cue.at(-1)!]!.form) &&
     first > one.cue.at(-1)!
   )
     return { ...one, content: one.content.filter((index) => index >= that) };
@@ -147,8 +147,12 @@ export function fromColon(tree: Analysis, one: Attribution): Attribution {
   return before.length > 0 && before.every((word) => !isMark(tree.tokens[word]!)) ? { ...one, content: after } : one;
 }
 
+/** A verb that says something in its own right: "…, the rebel leader *said*, and the army fled, …". */
+const reports = ({ upos, xpos, lemma }: Token): boolean =>
+  upos === "VERB" && /^VB[DZP]$/.test(xpos) && verbCue(lemma) === "say";
+
 /** "Albania *would set up a force of 3,000* “well armed” *soldiers*, a minister told AFP": what is said before the cue begins with the sentence and ends at the comma. */
-export function asOneSentence(tree: Analysis, one: Attribution): Attribution {
+export function asOneSentence(tree: Analysis, one: Attribution, cues: ReadonlySet<number>): Attribution {
   const frame = frameOf(tree, one);
   const home = tree.tokens[one.cue[0] ?? -1]?.sentence;
   if (!frame || home === undefined) return one;
@@ -161,7 +165,11 @@ export function asOneSentence(tree: Analysis, one: Attribution): Attribution {
     return one;
   const more = between(start - 1, end).filter((word) => !one.content.includes(word));
   // "The envoy was hopeful: “It is done,” he said": before a colon the reporter speaks.
-  if (more.some((word) => tree.tokens[word]!.form === ":")) return one;
+  if (more.some((word) => tree.tokens[word]!.form === ":" || (cues.has(word) && reports(tree.tokens[word]!))))
+    return one;
+  // "Asked about the raid, “we know nothing”, he said": what ends before the quotation with a comma is not quoted.
+  const [first] = one.content;
+  if (first !== undefined && isMark(tree.tokens[first]!) && tree.tokens[first - 1]?.form === ",") return one;
   if (
     more.length === 0 ||
     more.length > MOST_EDGE ||

@@ -38,7 +38,7 @@ export function above({ tokens }: Analysis, index: number): readonly number[] {
 
 export const sorted = (words: Iterable<number>): readonly number[] => [...new Set(words)].sort((a, b) => a - b);
 
-/** The words of the phrase that says or tells at the end of a sentence: "…, *the envoy told reporters*"; `null` where it does not stand at the end. */
+/** The subject of the verb that says it, where that is who says it and stands unbroken, and where the two begin; else `null`. */
 export function frameOf(
   tree: Analysis,
   one: Attribution,

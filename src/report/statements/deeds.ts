@@ -7,7 +7,7 @@ const list = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/))
 const lemmaOf = (token: Token): string => token.lemma.toLowerCase();
 
 /** "He is *wanted by* the authorities", "was *condemned by the court*": what is done to somebody, no words of theirs. */
-export const isHunted = ({ tokens }: Analysis, verb: Token): boolean => {
+export const isDoneBy = ({ tokens }: Analysis, verb: Token): boolean => {
   const by = verb.children.map((child) => tokens[child]!).find(({ label }) => label === "obl:agent");
   if (verb.xpos !== "VBN" || !by || verb.children.some((child) => /^(?:xcomp|ccomp)/.test(tokens[child]!.label)))
     return false;
@@ -23,10 +23,11 @@ const SHOWERS = list(
    estimate census letter paper file memo transcript cable table index evidence inquiry investigation examination audit autopsy finding`,
 );
 
-/** "*Details* of the raid *showed* …", "*television showed* him boarding", "*the 40,000 showed* that …": what is shown by an event, on a picture or by a deed. */
+/** "*Details* of the raid *showed* …", "*television showed* him boarding": what is shown by an event or on a picture. */
 export const isShown = ({ tokens }: Analysis, verb: Token, one: Attribution): boolean => {
   const source = tokens[one.sourceHead];
-  if (!source || source.upos === "PROPN" || !/^(?:show|prove|demonstrate)$/.test(lemmaOf(verb))) return false;
+  if (source?.upos !== "NOUN" || !/^(?:show|prove|demonstrate)$/.test(lemmaOf(verb))) return false;
+  if (/^(?:person|people|organization)$/.test(source.mention ?? "")) return false;
   return !SHOWERS.has(lemmaOf(source));
 };
 
@@ -46,7 +47,15 @@ export const isAskedAbout = ({ tokens }: Analysis, verb: Token, one: Attribution
 export function isNaming(analysis: Analysis, verb: Token, one: Attribution): boolean {
   const { tokens } = analysis;
   if (/^(?:nickname|dub|rename|codename|christen|vote|elect|crown)$/.test(lemmaOf(verb)))
-    return verb.xpos === "VBN" && !verb.children.some((child) => tokens[child]!.label === "obl:agent");
+    return (
+      verb.xpos === "VBN" &&
+      (verb.label.startsWith("acl") ||
+        verb.label.startsWith("advcl") ||
+        verb.children.some((child) => /:pass$/.test(tokens[child]!.label))) &&
+      !verb.children.some(
+        (child) => /^(?:obl:agent|aux$)/.test(tokens[child]!.label) && tokens[child]!.lemma !== "have",
+      )
+    );
   const whom = tokens[headOf(analysis, one.content)];
   return (
     /^(?:cite|quote)$/.test(lemmaOf(verb)) &&
@@ -73,7 +82,9 @@ const DEEDS = list(
 /** Whether the verb tells what somebody does; to allow *that* it is so is to say it. */
 export const isDeed = ({ tokens }: Analysis, verb: Token): boolean =>
   DEEDS.has(lemmaOf(verb)) &&
-  !(lemmaOf(verb) === "allow" && verb.children.some((child) => tokens[child]!.label === "ccomp"));
+  !(
+    /^(?:allow|uncover|unearth)$/.test(lemmaOf(verb)) && verb.children.some((child) => tokens[child]!.label === "ccomp")
+  );
 
 /** "A deal that saw the army leave": what came of a thing, not what somebody saw. */
 export const sawHappen = ({ tokens }: Analysis, one: Attribution): boolean =>

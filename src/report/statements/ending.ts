@@ -96,7 +96,7 @@ export function toEnd(tree: Analysis, one: Attribution, cues: ReadonlySet<number
 const auxiliaries = ({ tokens }: Analysis, { children }: Token): string =>
   children.flatMap((child) => (tokens[child]!.label.startsWith("aux") ? [tokens[child]!.lemma] : [])).join(" ");
 
-/** "… that the port had been closed *and had accused nobody*": a second verb with the first's own auxiliaries is of what is said, be it a cue or not. */
+/** "… that the port had been closed *and had accused nobody*": a second verb with the first's own auxiliaries, or in the present like the first, is of what is said, be it a cue or not. */
 export function withTwin(tree: Analysis, one: Attribution): Attribution {
   const [last, cue] = [one.content.at(-1), one.cue.at(-1)];
   if (last === undefined || cue === undefined || cue > last) return one;
@@ -106,7 +106,12 @@ export function withTwin(tree: Analysis, one: Attribution): Attribution {
   const helped = auxiliaries(tree, twin);
   const own = twin.children.some((child) => tree.tokens[child]!.label.startsWith("nsubj"));
   // "Saying the army can hold the town *but needs support*": the reporter, who tells of the past, does not go on in the present.
-  const present = /^VB[PZ]$/.test(twin.xpos) && /^VB[DGN]$/.test(cueHead(tree, one.cue).xpos);
+  const first = tree.tokens[twin.head]!;
+  const modal = first.children.some((child) => tree.tokens[child]!.xpos === "MD");
+  const present =
+    /^VB[PZ]$/.test(twin.xpos) &&
+    (modal || /^VB[PZ]$/.test(first.xpos)) &&
+    /^VB[DGN]$/.test(cueHead(tree, one.cue).xpos);
   if (own || !(present || (helped !== "" && helped === auxiliaries(tree, tree.tokens[twin.head]!)))) return one;
   const more = between(last, Math.max(...subtree(tree, twin.index)) + 1);
   return more.some((index) => one.source.includes(index) || /^["“”«»:;]$/.test(tree.tokens[index]!.form))
@@ -143,10 +148,21 @@ export function toSemicolon(tree: Analysis, one: Attribution): Attribution {
     one.content.some((word) => isMark(tree.tokens[word]!))
   )
     return one;
-  if (next?.upos !== "PROPN") return one;
+  // Only what has no verb, as the verb before is meant again: a list of places or a clause of its own is still said.
+  const rest = one.content.filter((word) => word > stop);
+  const gapped = tree.tokens[stop + 2]?.form === "," && tree.tokens[stop + 3]?.upos === "NUM";
+  const verb = cueHead(tree, one.cue);
+  const another = rest.some((word) => {
+    const { upos, xpos, head } = tree.tokens[word]!;
+    return (upos === "VERB" && head === verb.index) || (/^VB[PZ]$/.test(xpos) && verb.xpos === "VBD");
+  });
+  if (next?.upos !== "PROPN" || !(gapped || another)) return one;
   const content = one.content.filter((word) => word < stop);
   return content.length > 0 ? { ...one, content } : one;
 }
+
+const isActor = ({ label, mention }: Token): boolean =>
+  label.startsWith("nsubj") && /^(?:person|people|organization|place)$/.test(mention ?? "");
 
 const backshifted = ({ tokens }: Analysis, verb: Token): boolean =>
   verb.children
@@ -212,6 +228,9 @@ export function withJoined(tree: Analysis, one: Attribution, cues: ReadonlySet<n
   if (!joined) return one;
   const clause = joined.children.some((child) => tree.tokens[child]!.label.startsWith("nsubj"));
   // A clause goes on with what is said where its verb is put back in time, as what is said in the past is.
+  // "They said they had taken it, but the army had driven them out": beside the verb of saying the reporter may tell it.
+  const told = joined.head === verb.index && joined.children.some((child) => isActor(tree.tokens[child]!));
+  if (told) return one;
   if (clause ? !backshifted(tree, joined) : joined.upos === "VERB" || joined.head === verb.index) return one;
   const top = clause ? joined.index : joined.head;
   const more = between(last, Math.max(...subtree(tree, top)) + 1);
@@ -228,8 +247,7 @@ export function toldAside(tree: Analysis, one: Attribution, cues: ReadonlySet<nu
   if (verb.upos !== "VERB" || one.content.includes(verb.index) || one.content.length === 0) return one;
   const more = [...between(adverb.index, Math.max(...subtree(tree, verb.index)) + 1)];
   while (more.length > 0 && tree.tokens[more.at(-1)!]!.upos === "PUNCT") more.pop();
-  return !more.includes(verb.index) ||
-    more.some((index) => cues.has(index) || one.source.includes(index) || /^["“”«»:;]$/.test(tree.tokens[index]!.form))
+  return !more.includes(verb.index) || more.some(isBarred(tree, one, cues))
     ? one
     : { ...one, content: [...new Set([...one.content, ...more])].sort((a, b) => a - b) };
 }

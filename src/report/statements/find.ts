@@ -87,7 +87,7 @@ export async function findStatements(scene: Scene): Promise<readonly Statement[]
     const one = withOwner(tree, cast, bare);
     // Whoever said the one thing said the other: "he added, stating that …".
     const same = drafts.find(({ one: other }) => other.sourceHead >= 0 && other.sourceHead === one.sourceHead);
-    const speaker = same ? same.speaker : speakerEntity({ tree, cast, before }, one);
+    const speaker = same?.speaker ?? speakerEntity({ tree, cast, before }, one);
     drafts.push({ one, speaker });
     const first = one.cue[0] ?? one.content[0] ?? 0;
     const inner = before.some(({ content }) => content.includes(first));

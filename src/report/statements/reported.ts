@@ -97,7 +97,7 @@ function unheld(tree: Analysis, one: Attribution): Attribution {
 }
 
 /** "*Troops* were reported *to have left*": of whom it is told is part of what is told. */
-function withSubject(tree: Analysis, one: Attribution): Attribution {
+function withPassiveSubject(tree: Analysis, one: Attribution): Attribution {
   const cue = one.cue.map((index) => tree.tokens[index]!).find(({ lemma }) => HELD.test(lemma));
   if (cue?.xpos !== "VBN" || one.sourceHead >= 0 || one.content.some((word) => word < cue.index)) return one;
   const children = cue.children.map((child) => tree.tokens[child]!);
@@ -157,7 +157,7 @@ export function asReported(plain: Analysis, read: readonly Attribution[]): reado
   return all
     .map((one) => SILENT.reduce((told, step) => step(analysis, told), one))
     .map((one, _, named) => withoutComment(analysis, whole(analysis, one, cues), named))
-    .map((one) => withSubject(analysis, one))
+    .map((one) => withPassiveSubject(analysis, one))
     .map((one, _, others) => withInnerSpeaker(analysis, one, others))
     .map((one, _, others) => withoutOthers(analysis, one, others))
     .filter((one) => one.content.length > 0 && !isUnsure(one) && !isAct(analysis, one))

@@ -77,6 +77,7 @@ export function whole(tree: Analysis, one: Attribution, cues: ReadonlySet<number
   const told = asOneSentence(
     tree,
     withCondition(tree, withJoined(tree, fromStart(tree, withTwin(tree, ended), cues), cues), cues),
+    cues,
   );
   const bound = withoutFrame(
     tree,

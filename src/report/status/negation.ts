@@ -45,7 +45,7 @@ const only = (frames: Frames, index: number): boolean =>
   /^(?:only|just|merely|least|even)$/.test(frames.tree.analysis.tokens[index + 1]?.form.toLowerCase() ?? "") &&
   frames.tree.form(index) === "not";
 
-/** The words that refuse for the time to come what is negated, in text order: "will not", "would not", "does not"; none where nothing does. */
+/** The words that refuse for the time to come what is negated, in text order: "will not", "would not", "does not"; none where it is negated otherwise ("no talks will be held"). */
 export function refuses(frames: Frames, index: number): readonly number[] {
   const { tree } = frames;
   const at = [index, ...frames.step(index, "support")].find(
@@ -54,8 +54,11 @@ export function refuses(frames: Frames, index: number): readonly number[] {
   if (at === undefined) return [];
   const words = tree
     .children(at, "aux", "advmod")
-    .filter((one) => REFUSES.test(tree.form(one)) || /^(?:not|n't|never)$/.test(tree.form(one)));
-  return words.sort((a, b) => a - b);
+    .filter((one) => REFUSES.test(tree.form(one)) || NOT.test(tree.form(one)) || longer(frames, one));
+  const no = words.filter((one) => longer(frames, one)).map((one) => one - 1);
+  const all = [...words, ...no].sort((a, b) => a - b);
+  return all.some((one) => NOT.test(tree.form(one))) || no.length > 0 ? all : [];
 }
 
+const NOT = /^(?:not|n't|never)$/;
 const REFUSES = /^(?:will|wo|would|'ll|'d|shall|does|do)$/;

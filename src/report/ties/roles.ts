@@ -12,7 +12,7 @@ const STATE_HEADS =
 /** A director of something in the body, who does not lead it: "Space Flight Director". */
 const PART_DIRECTOR = /\b(?!(?:executive|managing|general|acting|interim|current|new|its|the)\b)[a-z-]+ director$/i;
 /** A given name that is a title elsewhere: "film-maker Emir Kusturica". */
-const GIVEN = /[a-z] (?:Emir|Sultan|King|Prince|Shah|Pope)$/;
+const GIVEN = /(?:er|or|ist|man|woman|ant|ic) (?:Emir|Sultan|King)$/;
 const UNDER =
   /\b(?:deputy|vice|assistant|acting|former|ex|late|ousted|deposed|aide|adviser|spokesman|spokeswoman|candidate)\b/i;
 /** Words before a leader that say what in a state he leads. */
@@ -36,7 +36,8 @@ export function tiesOfRoles({ cast, analysis }: Scene, statements: readonly Stat
     return entity.roles.flatMap((role) => {
       const whole = role.of === null ? null : cast.entity(role.of);
       if (!whole || whole.id === entity.id || !WHOLES.has(whole.type)) return [];
-      if ((!HEADS.test(role.text) && !PARTS.test(role.text)) || GIVEN.test(role.text)) return [];
+      if ((!HEADS.test(role.text) && !STATE_HEADS.test(role.text) && !PARTS.test(role.text)) || GIVEN.test(role.text))
+        return [];
       const faction = whole.type === "state" && OF_FACTION.test(role.text);
       const heads = whole.type === "state" ? STATE_HEADS : HEADS;
       const leads = heads.test(role.text) && !UNDER.test(role.text) && !PART_DIRECTOR.test(role.text) && !faction;
