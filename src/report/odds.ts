@@ -49,6 +49,11 @@ export class Odds {
       .sort((a, b) => b.chance - a.chance);
   }
 
+  /** How likely the word is of this type if it is a trigger. */
+  ofType(token: number, type: string | null): number {
+    return this.types(token).find(({ name }) => name === type)?.chance ?? 0;
+  }
+
   /** How likely each class of a trait is (`status`, `mode`, `sign`, `certainty`), in the model's order. */
   trait(token: number, trait: string): readonly Likely[] {
     const row = this.found.get(token)?.traits[trait];

@@ -8,7 +8,7 @@ import { lemmaOf, nounKind, WEEKDAY } from "./noun-kinds.ts";
 import { objectsBeforeTo } from "./object-before-to.ts";
 import { namesInBodies, officialNames } from "./official-names.ts";
 import { oneSubject } from "./one-subject.ts";
-import { isGivenName, TITLES } from "./person-words.ts";
+import { isGivenName, isTitle } from "./person-words.ts";
 import { talksWith } from "./talks-with.ts";
 import { titlesInLists } from "./titles-in-lists.ts";
 import type { Change, Changes } from "./tree-change.ts";
@@ -347,11 +347,6 @@ const describes = (token: Token): boolean => (token.upos === "NOUN" ? isPerson(t
 const isPerson = (token: Token): boolean =>
   (token.upos === "NOUN" || token.upos === "PROPN") &&
   (token.mention === "person" || nounKind(lemmaOf(token)) === "person");
-const isTitle = (token: Token): boolean =>
-  (token.upos === "NOUN" || token.upos === "PROPN") &&
-  (nounKind(token.lemma.toLowerCase()) === "person" ||
-    (TITLES.has(token.form.toLowerCase().replace(/\.$/, "")) && /^\p{Lu}/u.test(token.form)));
-
 /** Whether the two words that follow each other hang as one does from the other, or both in one way from one word. */
 const hangsBeside = (before: Token, name: Token): boolean =>
   name.head === before.index

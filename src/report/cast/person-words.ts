@@ -1,4 +1,7 @@
 /** Words that tell of a person: titles, and given names with the pronoun that goes with them; small and general on purpose. */
+import type { Token } from "../../analysis/analysis.ts";
+import { nounKind } from "./noun-kinds.ts";
+
 export type Gender = "he" | "she" | "it";
 
 const HE_WORDS = `mr mister sir lord father king prince emperor sultan emir shah tsar pope cardinal bishop archbishop monk
@@ -91,3 +94,9 @@ export function genderOfName(name: string): Gender | null {
 
 /** Whether the word (lower case) is in the short list of given names. */
 export const isGivenName = (name: string): boolean => he.has(name) || she.has(name);
+
+/** Whether the word is a noun of persons or a title, which may stand right before a name. */
+export const isTitle = (token: Token): boolean =>
+  (token.upos === "NOUN" || token.upos === "PROPN") &&
+  (nounKind(token.lemma.toLowerCase()) === "person" ||
+    (TITLES.has(token.form.toLowerCase().replace(/\.$/, "")) && /^\p{Lu}/u.test(token.form)));

@@ -1,15 +1,9 @@
 import type { Analysis, Token } from "../../analysis/analysis.ts";
-import { lemmaOf, nounKind } from "./noun-kinds.ts";
-import { isGivenName, TITLES } from "./person-words.ts";
+import { isGivenName, isTitle } from "./person-words.ts";
 import type { Changes } from "./tree-change.ts";
 
 /** How a title hangs where it begins the next one of a list. */
 const LISTED = /^(?:nmod:desc|conj|appos)/;
-
-const isTitle = (token: Token): boolean =>
-  /^(?:NOUN|PROPN)$/.test(token.upos) &&
-  (TITLES.has(token.form.toLowerCase().replace(/\.$/, "")) || nounKind(lemmaOf(token)) === "person") &&
-  !isGivenName(token.form.toLowerCase());
 
 /**
  * "Michel Minnig of the Red Cross, Canadian *Ambassador Anthony Vincent* and Japanese *envoy Terusuke Terada*": a name right behind a title
@@ -24,7 +18,8 @@ export function titlesInLists({ tokens }: Analysis, changed: Changes): void {
       changed.set(name.index, { head: title.index, label: "flat" });
       continue;
     }
-    if (name.head >= title.index || !LISTED.test(title.label) || !isTitle(title) || title.head >= title.index) continue;
+    if (name.head >= title.index || !LISTED.test(title.label) || title.head >= title.index) continue;
+    if (!isTitle(title) || isGivenName(title.form.toLowerCase())) continue;
     if (changed.has(name.index) || changed.has(title.index)) continue;
     const listed = tokens.slice(title.head + 1, title.index).some(({ form }) => /^(?:,|;|and|or|-+|–|—)$/.test(form));
     if (!listed) continue;
@@ -39,6 +34,7 @@ export function titlesInLists({ tokens }: Analysis, changed: Changes): void {
   }
 }
 
+/** Whether the model hung the surname on the head of the list, though the given name right before it has a title of its own. */
 const isApart = (tokens: readonly Token[], before: Token, name: Token): boolean =>
   before.upos === "PROPN" &&
   /^(?:conj|appos)/.test(before.label) &&

@@ -146,12 +146,20 @@ function draft(
     score: rounded(confidence(rule.score, source.length, target.length, frames, anchor)),
     signs: null,
   };
-  const refusing = governed || purpose ? [] : refuses(frames, anchor);
-  const refusal = shifted(gives.type, gives.mode, read, governed || purpose, refusing.length > 0);
-  // "It *will not* sell gas": the sale is none, and its refusal is a deed of its own.
-  return refusal.type === "REJECT" && gives.type !== "REJECT"
-    ? [{ ...event, ...refusal, status: "happened", firing: { ...firing, trigger: refusing } }, event]
-    : [event];
+  const refused = governed || purpose ? null : refusalOf(frames, event, read);
+  return refused === null ? [event] : [refused, event];
+}
+
+/** "It *will not* sell gas": the sale is none, and its refusal is a deed of its own; `null` where nothing is refused. */
+function refusalOf(frames: Frames, event: Draft, read: EventStatus): Draft | null {
+  const { firing } = event;
+  const { gives } = firing.rule;
+  if (gives.kind !== "event" || gives.type === "REJECT") return null;
+  const trigger = refuses(frames, firing.anchor);
+  const refusal = shifted(gives.type, gives.mode, read, false, trigger.length > 0);
+  return refusal.type === "REJECT"
+    ? { ...event, ...refusal, status: "happened", firing: { ...firing, trigger } }
+    : null;
 }
 
 /** The draft with what the model says of it, once its sides are known. */

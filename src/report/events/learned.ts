@@ -59,14 +59,14 @@ export function weighedFirings(
 
 /** The firing with its verb's object where the model takes that for the word, "fought a border *war*", and no other firing has it. */
 function withObject(frames: Frames, odds: Odds, firing: Firing, firings: readonly Firing[]): Firing {
-  const { gives } = firing.rule;
+  const type = typeOf(firing);
   const object = frames.tree
     .children(firing.anchor, "obj")
     .find(
       (one) =>
         odds.chance(one) > odds.chance(firing.anchor) &&
-        gives.kind === "event" &&
-        odds.types(one)[0]?.name === gives.type &&
+        type !== null &&
+        odds.types(one)[0]?.name === type &&
         !firings.some((other) => wordsOf(frames, other).includes(one)),
     );
   return object === undefined ? firing : { ...firing, trigger: [...firing.trigger, object] };
@@ -78,29 +78,25 @@ function isActOfItsOwn(frames: Frames, odds: Odds, word: number, firings: readon
   const type = odds.types(word)[0]?.name;
   return firings
     .filter((firing) => wordsOf(frames, firing).includes(word))
-    .every(
-      (firing) =>
-        firing.anchor !== word &&
-        wordOf(frames, odds, firing) !== word &&
-        odds.chance(wordOf(frames, odds, firing)) >= OF_ITS_OWN &&
-        firing.rule.gives.kind === "event" &&
-        firing.rule.gives.type !== type,
-    );
+    .every((firing) => {
+      const own = wordOf(frames, odds, firing);
+      const given = typeOf(firing);
+      const another = given !== null && given !== type;
+      return another && firing.anchor !== word && own !== word && odds.chance(own) >= OF_ITS_OWN;
+    });
 }
 
 /** Whether the word only says with another what that one tells: "*fought* two wars", "an *arrest* warrant". */
-const isToldWith = ({ tree }: Frames, { anchor, rule }: Firing, others: readonly Firing[]): boolean =>
-  tree.is(anchor, "obj", "compound") &&
-  others.some(
-    (other) =>
-      other.anchor === tree.head(anchor) &&
-      other.rule.gives.kind === "event" &&
-      rule.gives.kind === "event" &&
-      other.rule.gives.type === rule.gives.type,
-  );
+const isToldWith = ({ tree }: Frames, firing: Firing, others: readonly Firing[]): boolean =>
+  tree.is(firing.anchor, "obj", "compound") &&
+  typeOf(firing) !== null &&
+  others.some((other) => other.anchor === tree.head(firing.anchor) && typeOf(other) === typeOf(firing));
 
 /** How likely the word is a trigger of its likeliest type. */
 export const told = (odds: Odds, word: number): number => odds.chance(word) * (odds.types(word)[0]?.chance ?? 0);
+
+/** The type of event that the firing's rule gives; `null` where it gives none. */
+export const typeOf = ({ rule }: Firing): EventType | null => (rule.gives.kind === "event" ? rule.gives.type : null);
 
 /** The words of a firing that may carry the model's trigger: its own, and the verb or noun that tells it with them. */
 const wordsOf = (frames: Frames, { anchor, trigger }: Firing): readonly number[] => [
@@ -112,10 +108,8 @@ const wordsOf = (frames: Frames, { anchor, trigger }: Firing): readonly number[]
  * resignation" does not speak for the noun; its anchor where it takes none.
  */
 export function wordOf(frames: Frames, odds: Odds, firing: Firing): number {
-  const { gives } = firing.rule;
-  const fits = (one: number): number =>
-    odds.chance(one) *
-    (LEAST_TYPE + (odds.types(one).find(({ name }) => gives.kind === "event" && name === gives.type)?.chance ?? 0));
+  const type = typeOf(firing);
+  const fits = (one: number): number => odds.chance(one) * (LEAST_TYPE + odds.ofType(one, type));
   return wordsOf(frames, firing).reduce((best, one) => (fits(one) > fits(best) ? one : best), firing.anchor);
 }
 

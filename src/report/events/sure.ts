@@ -2,6 +2,7 @@ import type { Firing } from "../../codebook/index.ts";
 import { isLearned } from "../learned-rule.ts";
 import type { Odds } from "../odds.ts";
 import { logit, type Signs } from "../sure.ts";
+import { typeOf } from "./learned.ts";
 
 /** The event of a firing as it is weighed: its word for the model, its type, and whom it names on each side. */
 interface Weighed {
@@ -12,18 +13,13 @@ interface Weighed {
   readonly target: readonly string[];
 }
 
-const typeOf = ({ rule }: Firing): string | null => (rule.gives.kind === "event" ? rule.gives.type : null);
-
-const chanceOf = (odds: Odds, word: number, type: string | null): number =>
-  odds.types(word).find((one) => one.name === type)?.chance ?? 0;
-
 /** What the model says of the word, of the type or what it was before its status turned it, and the players of each role; where a side names nobody, how likely somebody plays it. */
 export function signsOf(odds: Odds, { firing, word, type, source, target }: Weighed): Signs {
   const signs: Record<string, number> = {
     all: 1,
     learned: isLearned(firing.rule) ? 1 : 0,
     trigger: logit(odds.chance(word)),
-    type: logit(Math.max(...[type, typeOf(firing)].map((wanted) => chanceOf(odds, word, wanted)))),
+    type: logit(Math.max(odds.ofType(word, type), odds.ofType(word, typeOf(firing)))),
   };
   for (const [role, named] of [
     ["source", source],

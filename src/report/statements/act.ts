@@ -1,12 +1,11 @@
 import type { Analysis, Token } from "../../analysis/analysis.ts";
 import { childrenBy, isBelow } from "../../analysis/subtree.ts";
 import type { Attribution } from "./attribution.ts";
+import { isMark } from "./bounds.ts";
 import { cueHead } from "./candidates.ts";
 import { nounCue, verbCue } from "./cues.ts";
-import { isAskedAbout, isDeed, isDoneBy, isNaming, isShown, isUnowned, sawHappen } from "./deeds.ts";
+import { isAskedAbout, isDeed, isDoneBy, isNaming, isShown, isUnowned, lemmaOf, list, sawHappen } from "./deeds.ts";
 import { headOf } from "./learned.ts";
-
-const list = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/));
 
 /** Verbs that before "to" tell what somebody does, means to do or will not do. */
 const DOES = list("refuse decline fail plan intend agree prepare seem appear vote seek");
@@ -60,8 +59,6 @@ const isStir = ({ tokens }: Analysis, verb: Token, said: ReadonlySet<number>): b
 };
 
 const QUESTION = /^(?:what|when|where|which|who|whom|whether|how|why|if)$/i;
-
-const lemmaOf = (token: Token): string => token.lemma.toLowerCase();
 
 const namesWords = (token: Token): boolean => nounCue(token.lemma) !== null || NAMES_WORDS.has(lemmaOf(token));
 
@@ -222,8 +219,7 @@ export function isAct(analysis: Analysis, one: Attribution): boolean {
     isPassive(verb, children)
   )
     return true;
-  if (clause?.label.startsWith("ccomp") || one.content.some((index) => /^["“”«»]$/.test(analysis.tokens[index]!.form)))
-    return false;
+  if (clause?.label.startsWith("ccomp") || one.content.some((index) => isMark(analysis.tokens[index]!))) return false;
   const open = inside.find((child) => child.label === "xcomp");
   if (open && DOES.has(lemma)) return open.children.some((at) => lemmaOf(analysis.tokens[at]!) === "to");
   if (open)

@@ -2,9 +2,9 @@
 import type { Analysis, Token } from "../../analysis/analysis.ts";
 import { isBelow, subtree } from "../../analysis/subtree.ts";
 import type { Attribution } from "./attribution.ts";
-import { frameOf, free, isBarred, isMark, MOST, MOST_EDGE, sorted } from "./bounds.ts";
+import { frameOf, free, isBarred, isMark, MOST, MOST_EDGE, reports, sorted } from "./bounds.ts";
 import { cueHead } from "./candidates.ts";
-import { takesOrder, verbCue } from "./cues.ts";
+import { takesOrder } from "./cues.ts";
 import { between, headOf } from "./learned.ts";
 
 const isTo = ({ form, label }: Token): boolean => label === "mark" && /^to$/i.test(form);
@@ -51,7 +51,7 @@ export function fromStart(tree: Analysis, one: Attribution, cues: ReadonlySet<nu
     const given = between(start - 1, index);
     if (given.length > 0) added.push(...free(tree, one, cues, given));
   }
-  return added.length > 0 ? { ...one, content: [...one.content, ...added].sort((a, b) => a - b) } : one;
+  return added.length > 0 ? { ...one, content: sorted([...one.content, ...added]) } : one;
 }
 
 /** "He said at the funerals *that he was sad*": where it was said is no part of what was said. */
@@ -147,10 +147,6 @@ export function fromColon(tree: Analysis, one: Attribution): Attribution {
   return before.length > 0 && before.every((word) => !isMark(tree.tokens[word]!)) ? { ...one, content: after } : one;
 }
 
-/** A verb that says something in its own right: "…, the rebel leader *said*, and the army fled, …". */
-const reports = ({ upos, xpos, lemma }: Token): boolean =>
-  upos === "VERB" && /^VB[DZP]$/.test(xpos) && verbCue(lemma) === "say";
-
 /** "Albania *would set up a force of 3,000* “well armed” *soldiers*, a minister told AFP": what is said before the cue begins with the sentence and ends at the comma. */
 export function asOneSentence(tree: Analysis, one: Attribution, cues: ReadonlySet<number>): Attribution {
   const frame = frameOf(tree, one);
@@ -165,6 +161,7 @@ export function asOneSentence(tree: Analysis, one: Attribution, cues: ReadonlySe
     return one;
   const more = between(start - 1, end).filter((word) => !one.content.includes(word));
   // "The envoy was hopeful: “It is done,” he said": before a colon the reporter speaks.
+  // Nor is what another is said to say before it his: "…, the rebel leader said, and the army fled, …".
   if (more.some((word) => tree.tokens[word]!.form === ":" || (cues.has(word) && reports(tree.tokens[word]!))))
     return one;
   // "Asked about the raid, “we know nothing”, he said": what ends before the quotation with a comma is not quoted.
@@ -188,6 +185,9 @@ export function withBound(tree: Analysis, one: Attribution): Attribution {
     : one;
 }
 
+/** So many words at most stand between a cue and what it says, and are given to that. */
+const MOST_BEFORE = 3;
+
 /** "Is accused *of ordering* the killings": what is said begins behind the cue, not behind a verb after it. */
 export function fromCue(tree: Analysis, one: Attribution, cues: ReadonlySet<number>): Attribution {
   const last = one.cue.at(-1);
@@ -198,8 +198,6 @@ export function fromCue(tree: Analysis, one: Attribution, cues: ReadonlySet<numb
   const free = more.every((word) => tree.tokens[word]!.upos !== "PUNCT" && tree.tokens[word]!.mention !== "time");
   return verb && free && !more.some(isBarred(tree, one, cues)) ? { ...one, content: [...more, ...one.content] } : one;
 }
-/** So many words at most stand between a cue and what it says, and are given to that. */
-const MOST_BEFORE = 3;
 
 /** "Accused by critics *of being too lenient*": what somebody is accused of, where something else was taken for it. */
 export function ofWhat(tree: Analysis, one: Attribution): Attribution {

@@ -1,4 +1,4 @@
-/** What bounds a content: marks, cues and names, and the phrase at the end of a sentence that says it. */
+/** What bounds a content: marks, cues and names, and the phrase that says it. */
 import type { Analysis, Token } from "../../analysis/analysis.ts";
 import { subtree } from "../../analysis/subtree.ts";
 import type { Attribution } from "./attribution.ts";
@@ -11,6 +11,7 @@ export const MOST = 12;
 /** So many words at most are given to a content at once where the tree or the sentence holds them together. */
 export const MOST_EDGE = 40;
 
+/** Whether the word is a mark of quotation. */
 export const isMark = ({ form }: Token): boolean => /^["“”«»]$/.test(form);
 
 /** Whether a word is a cue's, the source's or a mark: what is said does not go on over it. */
@@ -36,7 +37,12 @@ export function above({ tokens }: Analysis, index: number): readonly number[] {
   return found;
 }
 
+/** The words, each once, in text order. */
 export const sorted = (words: Iterable<number>): readonly number[] => [...new Set(words)].sort((a, b) => a - b);
+
+/** Whether the word says something in its own right: "the rebel leader *said*", "the daily *reports*". */
+export const reports = ({ upos, xpos, lemma }: Token): boolean =>
+  upos === "VERB" && /^VB[DZP]$/.test(xpos) && verbCue(lemma) === "say";
 
 /** The subject of the verb that says it, where that is who says it and stands unbroken, and where the two begin; else `null`. */
 export function frameOf(
@@ -45,10 +51,10 @@ export function frameOf(
 ): { readonly first: number; readonly subject: readonly number[] } | null {
   if (one.cue.length === 0 || one.sourceHead < 0) return null;
   const verb = cueHead(tree, one.cue);
-  if (verb.upos !== "VERB" || verbCue(verb.lemma) !== "say" || !/^VB[DZP]$/.test(verb.xpos)) return null;
-  const subject = verb.children.find((child) => /^nsubj$/.test(tree.tokens[child]!.label));
-  if (subject === undefined || !one.source.some((word) => subtree(tree, subject).includes(word))) return null;
+  const subject = verb.children.find((child) => tree.tokens[child]!.label === "nsubj");
+  if (!reports(verb) || subject === undefined) return null;
   const words = subtree(tree, subject);
+  if (!one.source.some((word) => words.includes(word))) return null;
   const first = Math.min(verb.index, words[0]!);
   if (words.at(-1)! - words[0]! >= words.length + 3) return null;
   return { first, subject: words };

@@ -2,6 +2,7 @@ import type { Analysis } from "../../analysis/analysis.ts";
 import { subtree } from "../../analysis/subtree.ts";
 import { mend } from "../cast/index.ts";
 import type { Attribution } from "./attribution.ts";
+import { isMark } from "./bounds.ts";
 import { attributionsByTree, trimEdges } from "./by-tree.ts";
 import { cueHead } from "./candidates.ts";
 import { decodeAttributions } from "./decode.ts";
@@ -103,7 +104,7 @@ function withoutGaps({ tokens }: Analysis, one: Attribution, cues: ReadonlySet<n
 function withoutNext(analysis: Analysis, one: Attribution): Attribution {
   if (one.cue.length === 0) return one;
   const verb = cueHead(analysis, one.cue).index;
-  const quoted = one.content.some((index) => /^["“”«»]$/.test(analysis.tokens[index]!.form));
+  const quoted = one.content.some((index) => isMark(analysis.tokens[index]!));
   const next = one.content.find((index) => {
     const { label, head, upos } = analysis.tokens[index]!;
     return index > verb && label.startsWith("conj") && head === verb && upos === "VERB";

@@ -1,10 +1,13 @@
+/** What looks like words or thoughts of somebody and is a deed, a picture or a name: each says of an attribution's verb whether it is one. */
 import type { Analysis, Token } from "../../analysis/analysis.ts";
 import type { Attribution } from "./attribution.ts";
 import { headOf } from "./learned.ts";
 
-const list = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/));
+/** A set of words that blanks part. */
+export const list = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/));
 
-const lemmaOf = (token: Token): string => token.lemma.toLowerCase();
+/** The lemma in lower case. */
+export const lemmaOf = (token: Token): string => token.lemma.toLowerCase();
 
 /** "He is *wanted by* the authorities", "was *condemned by the court*": what is done to somebody, no words of theirs. */
 export const isDoneBy = ({ tokens }: Analysis, verb: Token): boolean => {

@@ -2,9 +2,8 @@
 import type { Analysis, Token } from "../../analysis/analysis.ts";
 import { isBelow, subtree } from "../../analysis/subtree.ts";
 import type { Attribution } from "./attribution.ts";
-import { above, frameOf, free, isBarred, isMark, MOST, MOST_EDGE } from "./bounds.ts";
+import { above, frameOf, free, isBarred, isMark, MOST, MOST_EDGE, reports, sorted } from "./bounds.ts";
 import { cueHead } from "./candidates.ts";
-import { verbCue } from "./cues.ts";
 import { between, headOf } from "./learned.ts";
 
 /** A word that cannot end what is said: its phrase or clause goes on behind it. */
@@ -112,7 +111,7 @@ export function withTwin(tree: Analysis, one: Attribution): Attribution {
     /^VB[PZ]$/.test(twin.xpos) &&
     (modal || /^VB[PZ]$/.test(first.xpos)) &&
     /^VB[DGN]$/.test(cueHead(tree, one.cue).xpos);
-  if (own || !(present || (helped !== "" && helped === auxiliaries(tree, tree.tokens[twin.head]!)))) return one;
+  if (own || !(present || (helped !== "" && helped === auxiliaries(tree, first)))) return one;
   const more = between(last, Math.max(...subtree(tree, twin.index)) + 1);
   return more.some((index) => one.source.includes(index) || /^["“”«»:;]$/.test(tree.tokens[index]!.form))
     ? one
@@ -148,7 +147,7 @@ export function toSemicolon(tree: Analysis, one: Attribution): Attribution {
     one.content.some((word) => isMark(tree.tokens[word]!))
   )
     return one;
-  // Only what has no verb, as the verb before is meant again: a list of places or a clause of its own is still said.
+  // The verb before is meant again, or the clause tells in the present what the cue tells in the past; a list of places is still said.
   const rest = one.content.filter((word) => word > stop);
   const gapped = tree.tokens[stop + 2]?.form === "," && tree.tokens[stop + 3]?.upos === "NUM";
   const verb = cueHead(tree, one.cue);
@@ -161,20 +160,28 @@ export function toSemicolon(tree: Analysis, one: Attribution): Attribution {
   return content.length > 0 ? { ...one, content } : one;
 }
 
+/** A subject that can act. */
 const isActor = ({ label, mention }: Token): boolean =>
   label.startsWith("nsubj") && /^(?:person|people|organization|place)$/.test(mention ?? "");
 
+/** Whether a clause in the past tells it at second hand: "had not been made", "would run". */
 const backshifted = ({ tokens }: Analysis, verb: Token): boolean =>
   verb.children
     .map((child) => tokens[child]!)
     .some(({ label, form }) => label.startsWith("aux") && /^(?:had|would|could|might|should)$/i.test(form));
 
-/** "The bill says they may stay, *even if it fails*": a condition behind a comma is said too. */
-export function withCondition(tree: Analysis, one: Attribution, cues: ReadonlySet<number>): Attribution {
+/** The last word of a content that follows its cue and ends before a comma; else `null`. */
+function beforeComma(tree: Analysis, one: Attribution): number | null {
   const last = one.content.at(-1);
   const cue = one.cue.at(-1);
-  if (last === undefined || cue === undefined || cue > one.content[0]! || tree.tokens[last + 1]?.form !== ",")
-    return one;
+  if (last === undefined || cue === undefined || cue > one.content[0]!) return null;
+  return tree.tokens[last + 1]?.form === "," ? last : null;
+}
+
+/** "The bill says they may stay, *even if it fails*": a condition behind a comma is said too. */
+export function withCondition(tree: Analysis, one: Attribution, cues: ReadonlySet<number>): Attribution {
+  const last = beforeComma(tree, one);
+  if (last === null) return one;
   const said = new Set(one.content);
   const clause = tree.tokens.find(
     ({ index, label, head }) =>
@@ -208,12 +215,10 @@ export function withoutGloss(tree: Analysis, one: Attribution): Attribution {
 
 /** "He said they would run, *but the choice had not been made*", "… against the minister, *his aide and the chairman*": what is joined to the words by the tree. */
 export function withJoined(tree: Analysis, one: Attribution, cues: ReadonlySet<number>): Attribution {
-  const last = one.content.at(-1);
-  const cue = one.cue.at(-1);
-  if (last === undefined || cue === undefined || cue > one.content[0]! || tree.tokens[last + 1]?.form !== ",")
-    return one;
+  const last = beforeComma(tree, one);
+  if (last === null) return one;
   const root = tree.tokens[headOf(tree, one.content)];
-  if (!root || !one.content.includes(last) || isMark(tree.tokens[last]!)) return one;
+  if (!root || isMark(tree.tokens[last]!)) return one;
   const said = new Set(one.content);
   const verb = cueHead(tree, one.cue);
   const joined = [...subtree(tree, root.index), ...verb.children]
@@ -227,10 +232,9 @@ export function withJoined(tree: Analysis, one: Attribution, cues: ReadonlySet<n
     );
   if (!joined) return one;
   const clause = joined.children.some((child) => tree.tokens[child]!.label.startsWith("nsubj"));
-  // A clause goes on with what is said where its verb is put back in time, as what is said in the past is.
   // "They said they had taken it, but the army had driven them out": beside the verb of saying the reporter may tell it.
-  const told = joined.head === verb.index && joined.children.some((child) => isActor(tree.tokens[child]!));
-  if (told) return one;
+  if (joined.head === verb.index && joined.children.some((child) => isActor(tree.tokens[child]!))) return one;
+  // A clause goes on with what is said where its verb is put back in time, as what is said in the past is.
   if (clause ? !backshifted(tree, joined) : joined.upos === "VERB" || joined.head === verb.index) return one;
   const top = clause ? joined.index : joined.head;
   const more = between(last, Math.max(...subtree(tree, top)) + 1);
@@ -249,7 +253,7 @@ export function toldAside(tree: Analysis, one: Attribution, cues: ReadonlySet<nu
   while (more.length > 0 && tree.tokens[more.at(-1)!]!.upos === "PUNCT") more.pop();
   return !more.includes(verb.index) || more.some(isBarred(tree, one, cues))
     ? one
-    : { ...one, content: [...new Set([...one.content, ...more])].sort((a, b) => a - b) };
+    : { ...one, content: sorted([...one.content, ...more]) };
 }
 
 /** Without an article or a comma that it breaks off on: "in the bathroom, *a*". */
@@ -268,7 +272,7 @@ export function withoutFrame(tree: Analysis, one: Attribution, cues: ReadonlySet
   const verbs = tail.filter((word) => /^(?:VERB|AUX)$/.test(tree.tokens[word]!.upos));
   const verb = tree.tokens[verbs[0] ?? -1];
   if (tail.length < 2 || tail.length > MOST || verbs.length !== 1 || !verb || !cues.has(verb.index)) return one;
-  const frame = verbCue(verb.lemma) === "say" && /^VB[DZP]$/.test(verb.xpos) && /^(?:root|parataxis)/.test(verb.label);
+  const frame = reports(verb) && /^(?:root|parataxis)/.test(verb.label);
   const whole = verb.children.some((child) => tree.tokens[child]!.label === "nsubj" && tail.includes(child));
   return frame && whole && !one.cue.includes(verb.index)
     ? { ...one, content: one.content.filter((word) => word < comma) }

@@ -1,7 +1,8 @@
-import type { Analysis } from "../../analysis/analysis.ts";
+import type { Analysis, Token } from "../../analysis/analysis.ts";
 import { ASKS, mend, QUESTION } from "../cast/index.ts";
 import { isAct } from "./act.ts";
 import type { Attribution } from "./attribution.ts";
+import { sorted } from "./bounds.ts";
 import { attributionsByTree, sourceWords } from "./by-tree.ts";
 import { firstWord, sharesCue } from "./combine.ts";
 import { withoutComment } from "./comment.ts";
@@ -73,10 +74,14 @@ const unsaid = ({ tokens }: Analysis, one: Attribution): Attribution =>
 const HELD =
   /^(?:expect|believe|think|fear|estimate|suspect|assume|presume|hope|allege|rumour|rumor|report|say|understand|deem|reckon|order|instruct|remind)$/;
 
+/** The verb of the cue that says that something is held, told or ordered. */
+const heldCue = ({ tokens }: Analysis, one: Attribution): Token | undefined =>
+  one.cue.map((index) => tokens[index]!).find(({ lemma }) => HELD.test(lemma));
+
 /** "Two were injured but *expected* to recover", "troops *were reported* to have left": of whom something is held or told is not who says so. */
 function unheld(tree: Analysis, one: Attribution): Attribution {
   const { tokens } = tree;
-  const cue = one.cue.map((index) => tokens[index]!).find(({ lemma }) => HELD.test(lemma));
+  const cue = heldCue(tree, one);
   // "Was released *and ordered* to pay": the second of two passives, which the tagger may take for a past.
   const first = tokens[cue?.head ?? -1];
   const joined =
@@ -98,15 +103,13 @@ function unheld(tree: Analysis, one: Attribution): Attribution {
 
 /** "*Troops* were reported *to have left*": of whom it is told is part of what is told. */
 function withPassiveSubject(tree: Analysis, one: Attribution): Attribution {
-  const cue = one.cue.map((index) => tree.tokens[index]!).find(({ lemma }) => HELD.test(lemma));
+  const cue = heldCue(tree, one);
   if (cue?.xpos !== "VBN" || one.sourceHead >= 0 || one.content.some((word) => word < cue.index)) return one;
   const children = cue.children.map((child) => tree.tokens[child]!);
   const subject = children.find(({ label }) => label === "nsubj:pass");
   if (!subject || !children.some(({ label }) => label === "xcomp")) return one;
   const words = sourceWords(tree, subject.index);
-  return words.some((word) => one.cue.includes(word))
-    ? one
-    : { ...one, content: [...new Set([...words, ...one.content])].sort((a, b) => a - b) };
+  return words.some((word) => one.cue.includes(word)) ? one : { ...one, content: sorted([...words, ...one.content]) };
 }
 
 /** Without a sentence that somebody else is said to say: "“We will stay,” he said. “*That is a farce*,” said the envoy." */

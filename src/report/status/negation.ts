@@ -52,12 +52,10 @@ export function refuses(frames: Frames, index: number): readonly number[] {
     (one) => negated(frames, one) && tree.children(one, "aux").some((helper) => REFUSES.test(tree.form(helper))),
   );
   if (at === undefined) return [];
-  const words = tree
-    .children(at, "aux", "advmod")
-    .filter((one) => REFUSES.test(tree.form(one)) || NOT.test(tree.form(one)) || longer(frames, one));
-  const no = words.filter((one) => longer(frames, one)).map((one) => one - 1);
-  const all = [...words, ...no].sort((a, b) => a - b);
-  return all.some((one) => NOT.test(tree.form(one))) || no.length > 0 ? all : [];
+  const around = tree.children(at, "aux", "advmod");
+  const not = around.flatMap((one) => (longer(frames, one) ? [one - 1, one] : NOT.test(tree.form(one)) ? [one] : []));
+  const helpers = around.filter((one) => REFUSES.test(tree.form(one)));
+  return not.length === 0 ? [] : [...helpers, ...not].sort((a, b) => a - b);
 }
 
 const NOT = /^(?:not|n't|never)$/;

@@ -55,13 +55,13 @@ function learnedFiring(frames: Frames, odds: Odds, word: number): Firing | null 
   const from = either && ends.from!.length === 0 ? parties : own("from", "to");
   const to = either && ends.to!.length === 0 ? parties : own("to", "from");
   if (from.length === 0 || to.length === 0) return null;
-  if (type.name === "part" && spokenOf(frames, from[0]!, to[0]!)) return null;
+  if (type.name === "part" && isTeller(frames, from[0]!, to[0]!)) return null;
   const roles = { from, to, ...(ends.over!.length > 0 ? { over: ends.over! } : {}) };
   return { rule: LEARNED[type.name], anchor: word, trigger: [word], roles, specificity: 0 };
 }
 
 /** "*SAPA* said *officials* were locked in talks": whoever speaks of somebody is not whom he belongs to, but for "its officials". */
-function spokenOf({ tree }: Frames, from: number, to: number): boolean {
+function isTeller({ tree }: Frames, from: number, to: number): boolean {
   const verb = tree.head(to);
   if (verb === null || !tree.is(to, "nsubj") || !SAYS.test(tree.lemma(verb)) || from < verb) return false;
   const own = tree.children(from, "nmod:poss").some((one) => tree.token(one).upos === "PRON");
