@@ -2,11 +2,12 @@
 
     python meaning/part.py --model ../models/en --out CHECKPOINT.pt
 
-The weights are those of int8, so a little coarser than what was joined.
+The weights are those of int8, so a little coarser than what was joined; joined again as they are they give the same file.
 """
 import argparse
 import json
 import os
+import re
 import sys
 import tempfile
 
@@ -25,6 +26,12 @@ from join import export_branch
 
 def arrays(path):
     return {i.name: numpy_helper.to_array(i) for i in onnx.load(path).graph.initializer}
+
+
+def layers_of(path):
+    """How many layers of its own the branch in a joined encoder has; 0 where there is none."""
+    found = [re.match(r"meaning/branch\.layers\.(\d+)\.", name) for name in arrays(path)]
+    return max([int(one[1]) + 1 for one in found if one], default=0)
 
 
 def value(found, name, prefix):
@@ -78,10 +85,12 @@ def main():
     p = argparse.ArgumentParser()
     for name in ("model", "out"):
         p.add_argument("--" + name, required=True)
-    p.add_argument("--layers", type=int, default=4)
     a = p.parse_args()
     torch.manual_seed(1)
-    branch = Branch(a.layers)
+    layers = layers_of(os.path.join(a.model, "encoder.onnx"))
+    if layers == 0:
+        sys.exit("part.py: %s holds no branch; meaning/join.py writes one in" % os.path.join(a.model, "encoder.onnx"))
+    branch = Branch(layers)
     labels = json.load(open(os.path.join(a.model, "labels.json"), encoding="utf-8"))
     with tempfile.TemporaryDirectory() as folder:
         missing = fill(branch, export_branch, os.path.join(a.model, "encoder.onnx"), "meaning/", folder)
@@ -96,7 +105,7 @@ def main():
     missing = [k for k in missing if not k.startswith("bias.")]
     if missing:
         sys.exit("part.py: %s has no weights for %s; another version of torch names them otherwise" % (a.model, ", ".join(missing)))
-    torch.save({"state": branch.state_dict(), "layers": a.layers}, a.out)
+    torch.save({"state": branch.state_dict(), "layers": layers}, a.out)
 
 
 if __name__ == "__main__":
