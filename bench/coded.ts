@@ -148,7 +148,7 @@ export async function run(args: readonly string[]): Promise<void> {
     count.certainty += driven.filter(([a, b]) => a.certainty === b.certainty).length;
     count.cause += driven.filter(([a, b]) => alike(a.cause, span(b.cause))).length;
     count.effect += driven.filter(([a, b]) => alike(a.effect, span(b.effect))).length;
-    const cued = one.cues.filter(({ cue }) => cue.length > 0);
+    const cued = one.cues.filter(({ cue, act }) => cue.length > 0 && !act);
     const spoken = match(
       statements!,
       report.statements.filter(({ cue }) => cue !== null),

@@ -5,6 +5,7 @@ import { openAnalyser } from "../src/analysis/index.ts";
 import { LEAST_STATEMENT } from "../src/report/statements/decode.ts";
 import { asReported, readAttributions, tieToQuotations } from "../src/report/statements/read.ts";
 import { inFold } from "./coded/set.ts";
+import { countCoded } from "./statements/coded.ts";
 import { fit } from "./statements/fit.ts";
 import { countJudged } from "./statements/judged.ts";
 import { type GoldDocument, Measure } from "./statements/measure.ts";
@@ -95,10 +96,11 @@ async function measure(args: readonly string[]): Promise<void> {
 
 /**
  * `npm run bench -- statements [--limit N] [--show] [--sweep] [--fit]`, or
- * `… sample --seed N --out FILE [--count N] [--reports N]`, or `… judged FILE`.
+ * `… coded [--fold K] [--show]`, or `… sample --seed N --out FILE [--count N] [--reports N]`, or `… judged FILE`.
  */
 export async function run(args: readonly string[]): Promise<void> {
   if (args[0] === "sample") return sampleStatements(SHARED, args.slice(1));
+  if (args[0] === "coded") return countCoded(args.slice(1));
   if (args[0] === "judged") return countJudged(args[1]);
   if (args.includes("--fit")) return refit();
   return measure(args);

@@ -53,7 +53,12 @@ export interface Coded {
   readonly cues: readonly {
     readonly sentence: number;
     readonly speaker: readonly Pair[];
+    /** Empty for a quotation that goes on without one. */
     readonly cue: readonly Pair[];
+    /** What is said, where that was coded too. */
+    readonly content?: readonly Pair[];
+    /** A plan, a refusal, an agreement: nothing is uttered. */
+    readonly act?: true;
   }[];
 }
 

@@ -230,7 +230,7 @@ def main():
                               ("head-rate", float, 8e-4), ("drop", float, 0.15), ("smooth", float, 0.05), ("seed", int, 1),
                               ("score-every", int, 3), ("threads", int, 2)):
         p.add_argument("--" + name, type=kind, default=value)
-    p.add_argument("--shares", default="coded=1.5,marked=1,stance=0.25,relation=0.4,cause=0.4,attribution=0.6")
+    p.add_argument("--shares", default="coded=1.5,marked=1,stance=0.25,relation=0.4,cause=0.4,attribution=0.6,whole=1")
     a = p.parse_args()
     torch.set_num_threads(a.threads)
     torch.set_flush_denormal(True)
@@ -245,14 +245,16 @@ def main():
     fifth = lambda key: int(hashlib.md5(key.encode()).hexdigest(), 16) % 5 == a.fold
     reports = material.read_reports(expand(a.reports), a.data, keep)
     material.find_heads(reports, encoder, tokenizer)
-    coded, coded_dev = [], []
+    coded, coded_dev, whole, whole_dev = [], [], [], []
     for r in reports:
         rows = material.label(r)
         if fifth(r.id) and not a.with_all:
             coded_dev += material.coded_windows(r, rows, tokenizer)
+            whole_dev += material.said_windows(r, rows, tokenizer)
         else:
             sizes = random.Random(r.id)
             coded += [w for k in range(3) for w in material.coded_windows(r, rows, tokenizer, sizes if k else None)]
+            whole += [w for k in range(2) for w in material.said_windows(r, rows, tokenizer, sizes if k else None)]
     marked = material.read_reports(expand(a.sentences), a.data, keep)
     material.find_heads(marked, encoder, tokenizer)
     marked = [w for r in marked for w in material.coded_windows(r, material.label(r), tokenizer)]
@@ -269,14 +271,15 @@ def main():
     polnear = lambda part, *more: material.attribution_windows(os.path.join(a.data, "attribution", "polnear-%s.jsonl" % part), keep, tokenizer, *more)
     said, said_dev = polnear("train", random.Random(a.seed), 220, aside), polnear("dev")
     began = time.time()
-    keep_states(encoder, coded + coded_dev + marked + stance + stance_dev + ours + plv + cause + cause_dev + said + said_dev, a.store)
-    print("%d coded windows, %d to score; %d stance, %d relation, %d cause, %d attribution; states after %.0f s" % (
-        len(coded), len(coded_dev), len(stance), len(relation), len(cause), len(said), time.time() - began), flush=True)
+    keep_states(encoder, coded + coded_dev + whole + whole_dev + marked + stance + stance_dev + ours + plv + cause + cause_dev + said + said_dev, a.store)
+    print("%d coded windows, %d to score; %d stance, %d relation, %d cause, %d attribution, %d of whole reports; states after %.0f s" % (
+        len(coded), len(coded_dev), len(stance), len(relation), len(cause), len(said), len(whole), time.time() - began), flush=True)
     shares = {k: float(v) for k, v in (s.split("=") for s in a.shares.split(","))}
-    pools = [(items, shares[k] / (3 if k == "coded" else 1)) for k, items in
-             (("coded", coded), ("marked", marked), ("stance", stance), ("relation", relation), ("cause", cause), ("attribution", said))
-             if items and shares[k] > 0]
-    dev = {"coded": coded_dev, "stance": stance_dev, "relation": plv_dev, "cause": cause_dev, "attribution": said_dev}
+    cuts = {"coded": 3, "whole": 2}  # windows of so many sizes were cut of each report
+    pools = [(items, shares[k] / cuts.get(k, 1)) for k, items in
+             (("coded", coded), ("marked", marked), ("stance", stance), ("relation", relation), ("cause", cause), ("attribution", said),
+              ("whole", whole)) if items and shares[k] > 0]
+    dev = {"coded": coded_dev, "stance": stance_dev, "relation": plv_dev, "cause": cause_dev, "attribution": said_dev, "whole": whole_dev}
     branch = train(pools, a, path("encoder.onnx"), {k: v for k, v in dev.items() if v})
     if a.out:
         torch.save({"state": branch.state_dict(), "layers": a.layers}, a.out + ".part")

@@ -1,7 +1,8 @@
 """What the meaning branch learns from, as windows with their labels: coded reports, NewsMTSC, relations, the Causal News Corpus.
 
 A coded report is a line `{id, report?, text?, length?, sentences, events?, ties?, links?, stances?, cues?}`, offsets in UTF-16 units: with
-`text` where the report is ours, else with the name of a report of the data whose text is looked up, its first `length` units.
+`text` where the report is ours, else with the name of a report of the data whose text is looked up, its first `length` units. Cues that
+have a `content` are whole attributions, all that the report has; `act` marks those by which nothing is uttered (plans, refusals).
 """
 import json
 import os
@@ -86,7 +87,7 @@ def find_heads(reports, encoder, tokenizer):
 
 
 def label(report):
-    """Claims as rows of word numbers in the report."""
+    """Claims as rows of word numbers in the report; whole attributions are under `said`, cues alone under `cue`."""
     line = report.line
     rows = {name: [] for name, key in LAYERS.items() if key in line}
     for e in line.get("events", ()):
@@ -112,9 +113,11 @@ def label(report):
     for s in line.get("cues", ()):
         words = report.words(s["cue"])
         if words:
-            # The coders marked no content.
             head = next((w for w in words if report.heads[w] not in words), words[0])
-            rows["cue"].append((head, 1, report.words(s["speaker"]), None, words))
+            content = report.words(s["content"]) if "content" in s else None
+            rows["cue"].append((head, 1, report.words(s["speaker"]), content, words))
+    if any("content" in s for s in line.get("cues", ())):
+        rows["said"] = rows.pop("cue")
     return rows
 
 
@@ -138,6 +141,14 @@ def coded_windows(report, rows, tokenizer, rng=None, limit=220):
                     w["about"].append((a, b, inside(words), stance))
         yield w
         at = end
+
+
+def said_windows(report, rows, tokenizer, rng=None):
+    """Windows of a report whose attributions were coded whole, of the kind that `attribution_windows` gives; none of others."""
+    if "said" in rows:
+        for w in coded_windows(report, {"cue": rows["said"]}, tokenizer, rng):
+            w["kind"] = "attribution"
+            yield w
 
 
 def read_reports(paths, root, keep):

@@ -141,8 +141,9 @@ def attributions(branch, items):
 @torch.no_grad()
 def all_scores(branch, dev):
     out = {}
-    if "attribution" in dev:
-        out["attribution"] = attributions(branch, dev["attribution"])
+    for name in ("attribution", "whole"):
+        if name in dev:
+            out[name] = attributions(branch, dev[name])
     if "coded" in dev:
         out["event"] = triggers(branch, dev["coded"], "event", EVENTS)
         out["tie"] = triggers(branch, dev["coded"], "tie", TIES)

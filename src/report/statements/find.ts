@@ -35,8 +35,20 @@ function isTitle(analysis: Analysis, { start }: Quotation): boolean {
   return /\b(?:entitled|titled|headlined|codenamed|nicknamed)[, ]+$/i.test(before);
 }
 
-/** Direct where every word stands in quotation marks, mixed where some do. */
-function formOf(pieces: readonly Pair[], quotations: readonly Quotation[]): Statement["form"] {
+/** The runs of what is said, each from its first word on, without those that are marks alone. */
+function piecesOf(analysis: Analysis, { content }: Attribution): readonly Pair[] {
+  const pieces = runs(content).flatMap(([first, last]): readonly Pair[] => {
+    let start = first;
+    while (start < last - 1 && /^[,;]$/.test(analysis.tokens[start]!.form)) start += 1;
+    const words = analysis.tokens.slice(start, last).some(({ upos }) => upos !== "PUNCT");
+    return words ? [pair(spanOf(analysis, [start, last - 1]))] : [];
+  });
+  return pieces.length > 0 ? pieces : runs(content).map(([first, last]) => pair(spanOf(analysis, [first, last - 1])));
+}
+
+/** Direct where every word stands in quotation marks, mixed where some do; marks about the cue too are of who speaks around it. */
+function formOf(pieces: readonly Pair[], cue: Pair | null, marked: readonly Quotation[]): Statement["form"] {
+  const quotations = marked.filter(({ start, end }) => cue === null || start > cue[0] || end < cue[1]);
   let inside = 0;
   let all = 0;
   for (const [start, end] of pieces) {
@@ -95,7 +107,7 @@ export async function findStatements(scene: Scene): Promise<readonly Statement[]
   }
   const about = await readAbout(analysis, cast, scene.scorer, drafts);
   return drafts.map(({ one, speaker }, at): Statement => {
-    const content = runs(one.content).map(([first, last]) => pair(spanOf(analysis, [first, last - 1])));
+    const content = piecesOf(analysis, one);
     const cue = one.cue.length > 0 ? pair(spanOf(analysis, one.cue)) : null;
     const named = one.source.includes(one.sourceHead) ? spanOf(analysis, one.source) : null;
     const outer = outerOf(drafts, at);
@@ -109,7 +121,7 @@ export async function findStatements(scene: Scene): Promise<readonly Statement[]
       cue,
       content,
       outer: outer < 0 ? null : `s${outer + 1}`,
-      form: formOf(content, quotations),
+      form: formOf(content, cue, quotations),
       about: about[at]!,
       date: dayOf(scene, one),
       evidence: evidence ? pair(evidence) : content[0]!,

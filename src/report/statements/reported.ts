@@ -1,9 +1,9 @@
 import type { Analysis, Token } from "../../analysis/analysis.ts";
 import { ASKS, mend, QUESTION } from "../cast/index.ts";
 import { isAct } from "./act.ts";
+import { withApart } from "./apart.ts";
 import type { Attribution } from "./attribution.ts";
-import { sorted } from "./bounds.ts";
-import { attributionsByTree, sourceWords } from "./by-tree.ts";
+import { attributionsByTree } from "./by-tree.ts";
 import { firstWord, sharesCue } from "./combine.ts";
 import { withoutComment } from "./comment.ts";
 import { withInnerSpeaker } from "./inner-speaker.ts";
@@ -101,17 +101,6 @@ function unheld(tree: Analysis, one: Attribution): Attribution {
   return unnamed(one);
 }
 
-/** "*Troops* were reported *to have left*": of whom it is told is part of what is told. */
-function withPassiveSubject(tree: Analysis, one: Attribution): Attribution {
-  const cue = heldCue(tree, one);
-  if (cue?.xpos !== "VBN" || one.sourceHead >= 0 || one.content.some((word) => word < cue.index)) return one;
-  const children = cue.children.map((child) => tree.tokens[child]!);
-  const subject = children.find(({ label }) => label === "nsubj:pass");
-  if (!subject || !children.some(({ label }) => label === "xcomp")) return one;
-  const words = sourceWords(tree, subject.index);
-  return words.some((word) => one.cue.includes(word)) ? one : { ...one, content: sorted([...words, ...one.content]) };
-}
-
 /** Without a sentence that somebody else is said to say: "“We will stay,” he said. “*That is a farce*,” said the envoy." */
 function withoutOthers({ tokens }: Analysis, one: Attribution, others: readonly Attribution[]): Attribution {
   const home = tokens[one.cue[0] ?? -1]?.sentence;
@@ -160,7 +149,7 @@ export function asReported(plain: Analysis, read: readonly Attribution[]): reado
   return all
     .map((one) => SILENT.reduce((told, step) => step(analysis, told), one))
     .map((one, _, named) => withoutComment(analysis, whole(analysis, one, cues), named))
-    .map((one) => withPassiveSubject(analysis, one))
+    .map((one) => withApart(analysis, one, cues))
     .map((one, _, others) => withInnerSpeaker(analysis, one, others))
     .map((one, _, others) => withoutOthers(analysis, one, others))
     .filter((one) => one.content.length > 0 && !isUnsure(one) && !isAct(analysis, one))
