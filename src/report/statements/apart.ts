@@ -9,7 +9,7 @@ import { verbCue } from "./cues.ts";
 import { between, headOf } from "./learned.ts";
 
 /** Of whom a passive of this kind tells something: "was *accused* of", "is *regarded* as". */
-const OF_WHOM =
+export const OF_WHOM =
   /^(?:accuse|cite|refer|blame|suspect|charge|convict|criticise|criticize|condemn|denounce|hail|praise|expect|believe|think|fear|estimate|assume|presume|hope|allege|rumour|rumor|report|say|understand|deem|reckon|order|instruct|remind|regard|see|view|consider|describe|interpret|know|name|label|brand|call|hold|recognise|recognize|urge|tip|predict|forecast|demand|recommend|schedule)$/;
 
 /** "*Troops* were reported *to have left*", "*He* is suspected *of theft*": of whom it is told is part of what is told. */

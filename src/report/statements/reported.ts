@@ -1,7 +1,7 @@
-import type { Analysis, Token } from "../../analysis/analysis.ts";
+import type { Analysis } from "../../analysis/analysis.ts";
 import { ASKS, mend, QUESTION } from "../cast/index.ts";
 import { isAct } from "./act.ts";
-import { withApart } from "./apart.ts";
+import { OF_WHOM, withApart } from "./apart.ts";
 import type { Attribution } from "./attribution.ts";
 import { attributionsByTree } from "./by-tree.ts";
 import { firstWord, sharesCue } from "./combine.ts";
@@ -71,17 +71,17 @@ function withoutHearer({ tokens }: Analysis, one: Attribution): Attribution {
 const unsaid = ({ tokens }: Analysis, one: Attribution): Attribution =>
   one.cue.length > 0 && one.cue.every((index) => tokens[index]!.upos === "ADV") ? unnamed(one) : one;
 
-const HELD =
-  /^(?:expect|believe|think|fear|estimate|suspect|assume|presume|hope|allege|rumour|rumor|report|say|understand|deem|reckon|order|instruct|remind)$/;
-
-/** The verb of the cue that says that something is held, told or ordered. */
-const heldCue = ({ tokens }: Analysis, one: Attribution): Token | undefined =>
-  one.cue.map((index) => tokens[index]!).find(({ lemma }) => HELD.test(lemma));
+/** "It *emerged* that he had paid": nobody says what comes out. */
+function unowned({ tokens }: Analysis, one: Attribution): Attribution {
+  const cue = one.cue.map((index) => tokens[index]!).find(({ lemma }) => /^(?:emerge|transpire)$/.test(lemma));
+  const subject = cue?.children.map((child) => tokens[child]!).find(({ label }) => /^(?:nsubj|expl)/.test(label));
+  return subject && /^it$/i.test(subject.form) && one.sourceHead >= 0 ? unnamed(one) : one;
+}
 
 /** "Two were injured but *expected* to recover", "troops *were reported* to have left": of whom something is held or told is not who says so. */
 function unheld(tree: Analysis, one: Attribution): Attribution {
   const { tokens } = tree;
-  const cue = heldCue(tree, one);
+  const cue = one.cue.map((index) => tokens[index]!).find(({ lemma }) => OF_WHOM.test(lemma));
   // "Was released *and ordered* to pay": the second of two passives, which the tagger may take for a past.
   const first = tokens[cue?.head ?? -1];
   const joined =
@@ -97,7 +97,9 @@ function unheld(tree: Analysis, one: Attribution): Attribution {
     !helped.some(({ label }) => label === "aux:pass");
   // "Italy is expected to send 2,000; France said …": nobody behind a semicolon expects it.
   const apart = tokens.slice(cue.index, Math.max(cue.index, one.sourceHead)).some(({ form }) => form === ";");
-  if (agent || perfect || (one.sourceHead > cue.index && !apart)) return one;
+  // "It met and *called* on them": the tagger may take a past for a participle.
+  const called = cue.lemma === "call" && !helped.some(({ label }) => label.endsWith(":pass"));
+  if (agent || perfect || called || (one.sourceHead > cue.index && !apart)) return one;
   return unnamed(one);
 }
 
@@ -131,7 +133,7 @@ const LEAST_LOOSE = 0.65;
 const isUnsure = ({ rule, score }: Attribution): boolean => LOOSE.test(rule) && score < LEAST_LOOSE;
 
 /** Steps that take the name from who says nothing, each looking at what the one before left. */
-const SILENT = [unaskedBy, unaimed, withoutHearer, unsaid, unheld] as const;
+const SILENT = [unaskedBy, unaimed, withoutHearer, unsaid, unowned, unheld] as const;
 
 /**
  * The attributions that a report lists as statements: with those inside others, which annotators of attribution mark but
