@@ -21,6 +21,7 @@ interface Part {
   readonly cause?: Pair;
   readonly effect?: Pair;
   readonly speaker?: readonly Pair[];
+  readonly act?: true;
   readonly cue?: readonly Pair[];
 }
 
@@ -57,7 +58,9 @@ export async function run(): Promise<void> {
       .trim()
       .split("\n")
       .map((line) => JSON.parse(line) as Coded);
-  const first = new Map(read("reports/wire.jsonl").map((one) => [one.id, one]));
+  // The second coder marked cues, and no acts by which nothing is uttered.
+  const uttered = (one: Coded): Coded => ({ ...one, cues: one.cues.filter(({ cue, act }) => !act && cue?.[0]) });
+  const first = new Map(read("reports/wire.jsonl").map((one) => [one.id, uttered(one)]));
   const both = read("agreement/wire.jsonl").flatMap((two) => {
     const one = first.get(two.id);
     return one ? [[one, two] as const] : [];
