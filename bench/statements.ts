@@ -4,7 +4,7 @@ import type { Analysis } from "../src/analysis/analysis.ts";
 import { openAnalyser } from "../src/analysis/index.ts";
 import { LEAST_STATEMENT } from "../src/report/statements/decode.ts";
 import { asReported, readAttributions, tieToQuotations } from "../src/report/statements/read.ts";
-import { inFold } from "./coded/set.ts";
+import { codedReports, inFold } from "./coded/set.ts";
 import { countCoded } from "./statements/coded.ts";
 import { fit } from "./statements/fit.ts";
 import { countJudged } from "./statements/judged.ts";
@@ -52,14 +52,27 @@ function unseen(): ReadonlySet<string> {
   return new Set(ids.filter(({ id }) => inFold(id, 0)).map(({ report }) => report));
 }
 
-/** Fits the decoder's weights on PolNeAR train and writes them where the reader looks. */
+/** Reports whose attributions were coded whole, but those of the fifth set aside. */
+const whole = (): readonly GoldDocument[] =>
+  codedReports(null)
+    .filter(({ gold }) => !inFold(gold.id, 0))
+    .flatMap(({ gold, text }) => {
+      const attributions = gold.cues.flatMap(({ speaker, cue, content }) =>
+        content ? [{ source: speaker, cue, content }] : [],
+      );
+      return attributions.length > 0 ? [{ id: gold.id, text, attributions }] : [];
+    });
+
+/** Fits the decoder's weights on PolNeAR train and the coded reports and writes them where the reader looks. */
 async function refit(): Promise<void> {
   const aside = unseen();
-  const documents = documentsOf("train")?.filter((one, index) => aside.has(one.id) || index % FIT_STEP === 1);
-  if (!documents) return;
+  const press = documentsOf("train")?.filter((one, index) => aside.has(one.id) || index % FIT_STEP === 1);
+  if (!press) return;
+  const coded = whole();
+  const documents = [...press, ...coded];
   const read: (readonly [GoldDocument, Analysis])[] = [];
   for await (const [gold, analysis] of analyses(documents)) read.push([gold, { ...analysis, states: null }]);
-  console.log(`wrote ${fit(read)}, from ${documents.length} documents of PolNeAR train`);
+  console.log(`wrote ${fit(read)}, from ${press.length} documents of PolNeAR train and ${coded.length} coded reports`);
 }
 
 async function measure(args: readonly string[]): Promise<void> {

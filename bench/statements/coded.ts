@@ -6,6 +6,8 @@ import { type Coded, codedReports, touch } from "../coded/set.ts";
 
 type CodedCue = Coded["cues"][number] & { readonly content: readonly Pair[] };
 
+/** Scores that `--sweep` asks for. */
+const THRESHOLDS = [0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8] as const;
 /** From this share of common words on a content is the coder's but for its edges. */
 const NEAR = 0.8;
 
@@ -42,6 +44,18 @@ class Tally {
   near = 0;
   exact = 0;
   right = 0;
+  /** Score and verdict of each of ours but acts. */
+  readonly told: (readonly [score: number, right: boolean])[] = [];
+
+  /** Precision and recall of what is right by the score that is asked. */
+  get curve(): readonly string[] {
+    return THRESHOLDS.map((least) => {
+      const told = this.told.filter(([score]) => score >= least);
+      const right = told.filter(([, one]) => one).length;
+      const share = (all: number) => (right / Math.max(1, all)).toFixed(3);
+      return `score ${least.toFixed(2)}  right ${share(told.length)} of ${told.length} of ours, ${share(this.gold)} of the coded`;
+    });
+  }
 
   get lines(): readonly string[] {
     const share = (part: number, all: number) => `${(part / Math.max(1, all)).toFixed(3)} (${part}/${all})`;
@@ -97,7 +111,7 @@ function continued(all: readonly Statement[], one: Statement): readonly Statemen
   return all.slice(at, end < 0 ? all.length : end);
 }
 
-/** `npm run bench -- statements coded [--fold K] [--show]`: reports' statements beside those coded whole in `training/reports`. */
+/** `npm run bench -- statements coded [--fold K] [--show] [--sweep]`: reports' statements beside those coded whole in `training/reports`. */
 export async function countCoded(args: readonly string[]): Promise<void> {
   const fold = args.includes("--fold") ? Number(args[args.indexOf("--fold") + 1]) : null;
   const whole = codedReports(fold).filter(({ gold }) => gold.cues.some(({ content }) => content !== undefined));
@@ -127,8 +141,10 @@ export async function countCoded(args: readonly string[]): Promise<void> {
       (ours) => ours.cue !== null || taken.has(ours) || !isCoded(text, ours, cued),
     ).length;
     for (const ours of report.statements)
-      if (!taken.has(ours) && (ours.cue !== null || !isCoded(text, ours, cued)))
+      if (!taken.has(ours) && (ours.cue !== null || !isCoded(text, ours, cued))) {
+        tally.told.push([ours.score, false]);
         say(`EXTRA ${ours.rule} ${ours.score} «${ours.cue && text.slice(...ours.cue)}» ${words(ours.content)}`);
+      }
     for (const { ours, one } of matched) {
       const words = wordsOf(text, ours.content);
       for (const next of joined(cued, cued.indexOf(one)).slice(1))
@@ -158,6 +174,7 @@ export async function countCoded(args: readonly string[]): Promise<void> {
       tally.near += overlap >= NEAR ? 1 : 0;
       tally.exact += overlap === 1 ? 1 : 0;
       tally.right += speaker && overlap >= NEAR ? 1 : 0;
+      tally.told.push([ours.score, speaker && overlap >= NEAR]);
       if (!speaker)
         say(
           `SPEAKER ${told} ours: ${ours.speaker && text.slice(ours.speaker.start, ours.speaker.end)} coded: ${words(one.speaker)}`,
@@ -168,6 +185,6 @@ export async function countCoded(args: readonly string[]): Promise<void> {
         );
     }
   }
-  for (const line of tally.lines) console.log(line);
+  for (const line of [...tally.lines, ...(args.includes("--sweep") ? tally.curve : [])]) console.log(line);
   await reading.close();
 }

@@ -24,9 +24,9 @@ export interface Question {
 }
 
 /** A statement of a smaller probability is not reported; `npm run bench -- statements --sweep` shows F1 by this threshold. */
-export const LEAST_STATEMENT = 0.4;
+export const LEAST_STATEMENT = 0.55;
 /** The same in a text of so few sentences: the model learned from whole reports, and is less sure of a sentence alone. */
-const LEAST_FEW = 0.28;
+const LEAST_FEW = 0.4;
 
 /** From this probability of a cue on, it is asked what would be its content. */
 const LEAST_CUE = 0.08;
@@ -107,10 +107,8 @@ export function questionsOf(analysis: Analysis, all: readonly AttributionOdds[])
   return all.flatMap((odds) => {
     if (odds.chance < LEAST_CUE) return [];
     const others = sureOnes.filter((one) => one !== odds && one.first === odds.first).map((one) => evidence.get(one)!);
-    const surroundings = {
-      quotations,
-      rival: (index: number) => others.reduce((most, one) => Math.max(most, one.sure(index)), 0),
-    };
+    const rival = (index: number) => others.reduce((most, one) => Math.max(most, one.sure(index)), 0);
+    const cues = sureOnes.filter((one) => one !== odds).map((one) => one.cue);
     const reading: AttributionReading = {
       cue: odds.cue,
       source: likely(odds.source, odds.first),
@@ -128,6 +126,7 @@ export function questionsOf(analysis: Analysis, all: readonly AttributionOdds[])
     const twin = listed.find(({ words }) => sameRun(words, model));
     if (model.length > 0 && !twin) listed.push({ kind: "model", words: model });
     const said = evidence.get(odds)!;
+    const surroundings = { source, quotations, cues, rival };
     const candidates = listed.map((candidate) => ({
       candidate,
       features: {

@@ -45,10 +45,14 @@ export class Evidence {
   }
 }
 
-/** What stands around a cue: the quotations, and what the other cues of the text claim. */
+/** What stands around a cue: who says it, the quotations, and what the other cues of the text claim. */
 export interface Surroundings {
+  /** Words that name who says it. */
+  readonly source: readonly number[];
   /** Words of each quotation near by. */
   readonly quotations: readonly (readonly number[])[];
+  /** Words of each other cue that is likely. */
+  readonly cues: readonly (readonly number[])[];
   /** The greatest probability that the word is content of another cue. */
   rival(index: number): number;
 }
@@ -97,9 +101,66 @@ export function contentFeatures(
     pieces: words[size - 1]! - words[0]! + 1 > size ? 1 : 0,
     pronoun: size === 1 && first.upos === "PRON" ? 1 : 0,
     that: first.form === "that" ? 1 : 0,
+    ...edgeFeatures(analysis, evidence, cue, candidate, surroundings),
     [`with:${first.upos === "ADP" || first.upos === "SCONJ" || first.upos === "PART" ? first.lemma.toLowerCase() : first.upos}`]: 1,
     [`kind:${kind}`]: 1,
     [`${group}:${kind}`]: 1,
+  };
+}
+
+/** Features of a candidate's edges and of what it leaves: how the model's mind changes at them, which words of the tree they part, what is missed. */
+function edgeFeatures(
+  analysis: Analysis,
+  evidence: Evidence,
+  cue: readonly number[],
+  { words }: Candidate,
+  { source, cues }: Surroundings,
+): Features {
+  const { tokens, sentences } = analysis;
+  const inside = new Set(words);
+  const apart = new Set([...cue, ...source]);
+  const first = words[0]!;
+  const last = words.at(-1)!;
+  const beyond = (index: number): number => (!tokens[index] || apart.has(index) ? -6 : evidence.logit(index));
+  const full = words.filter((index) => tokens[index]!.upos !== "PUNCT");
+  const left = (from: number, to: number): readonly number[] =>
+    Array.from({ length: to - from }, (_, step) => from + step).filter(
+      (index) => tokens[index] && !inside.has(index) && !apart.has(index) && tokens[index].upos !== "PUNCT",
+    );
+  const home = sentences[tokens[evidence.odds.head]!.sentence]!;
+  const held = [...new Set([...words, ...apart])].reduce((sum, index) => sum + evidence.sure(index), 0);
+  const wrong = full.reduce((sum, index) => sum + 1 - evidence.sure(index), 0);
+  const torn = words.filter((index) => {
+    const { head } = tokens[index]!;
+    return head >= 0 && !inside.has(head) && !cue.includes(head);
+  });
+  const lost = words.flatMap((index) =>
+    tokens[index]!.children.filter(
+      (child) => !inside.has(child) && !apart.has(child) && tokens[child]!.upos !== "PUNCT",
+    ),
+  );
+  const next = tokens[last + 1];
+  const joins = next?.upos === "CCONJ" || (next?.form === "," && tokens[last + 2]?.upos === "CCONJ");
+  const spans = (part: readonly number[]): number => (part.some((index) => index > first && index < last) ? 1 : 0);
+  return {
+    startIn: evidence.logit(first) / 4,
+    startOut: beyond(first - 1) / 4,
+    endIn: evidence.logit(last) / 4,
+    endOut: beyond(last + 1) / 4,
+    least: Math.min(6, ...full.map((index) => evidence.logit(index))) / 4,
+    doubtful: full.filter((index) => evidence.logit(index) < 0).length / words.length,
+    most: Math.max(0, ...left(home.first, home.last).map((index) => evidence.logit(index))) / 4,
+    missed: Math.log1p(Math.max(0, evidence.mass - held)),
+    wrong: Math.log1p(wrong),
+    torn: Math.log1p(torn.length),
+    lost: Math.log1p(lost.length),
+    toEnd: last + 1 >= sentences[tokens[last]!.sentence]!.last - 1 ? 1 : 0,
+    fromStart: first <= sentences[tokens[first]!.sentence]!.first + 1 ? 1 : 0,
+    joined: joins ? 1 : 0,
+    sourceIn: spans(source),
+    cueIn: spans(cue),
+    others: cues.filter((other) => other.some((index) => inside.has(index))).length,
+    sentences: new Set(words.map((index) => tokens[index]!.sentence)).size - 1,
   };
 }
 
