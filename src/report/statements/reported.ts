@@ -1,4 +1,4 @@
-import type { Analysis } from "../../analysis/analysis.ts";
+import type { Analysis, Token } from "../../analysis/analysis.ts";
 import { ASKS, mend, QUESTION } from "../cast/index.ts";
 import { FEW_SENTENCES } from "../sure.ts";
 import { isAct } from "./act.ts";
@@ -40,16 +40,19 @@ function unaskedBy({ tokens }: Analysis, one: Attribution): Attribution {
 /** What is done to somebody in words: who does it is named behind "by" alone. */
 const AIMED = /^(?:accuse|blame|suspect|charge|criticise|criticize|denounce|condemn|convict)$/;
 
+/** "Has imposed sanctions and *accused* them": a second verb shares the first one's "has". */
+function sharesHas({ tokens }: Pick<Analysis, "tokens">, { label, head }: Token): boolean {
+  const first = label.startsWith("conj") ? (tokens[head]?.children ?? []).map((child) => tokens[child]!) : [];
+  return first.some((one) => one.label === "aux") && !first.some((one) => one.label === "aux:pass");
+}
+
 /** "Police took a sailor *accused of theft*": whom a participle describes or who did the rest accuses nobody. */
 function unaimed({ tokens }: Analysis, one: Attribution): Attribution {
   const cue = one.cue.map((index) => tokens[index]!).find(({ lemma }) => AIMED.test(lemma));
   if (cue?.xpos !== "VBN" || one.sourceHead < 0 || !/^(?:acl|advcl|amod|dep|parataxis|conj|xcomp)/.test(cue.label))
     return one;
   const children = cue.children.map((child) => tokens[child]!);
-  // "Has imposed sanctions and *accused* them": a second verb shares the first one's "has".
-  const first = cue.label.startsWith("conj") ? (tokens[cue.head]?.children ?? []).map((child) => tokens[child]!) : [];
-  const shared = first.some(({ label }) => label === "aux") && !first.some(({ label }) => label === "aux:pass");
-  if (shared || children.some(({ label }) => /^(?:aux$|nsubj$)/.test(label))) return one;
+  if (sharesHas({ tokens }, cue) || children.some(({ label }) => /^(?:aux$|nsubj$)/.test(label))) return one;
   const named = children.some(
     ({ label, index }) => /^obl/.test(label) && index === one.sourceHead && index > cue.index,
   );
@@ -93,13 +96,13 @@ function unheld(tree: Analysis, one: Attribution): Attribution {
   if (!cue || (cue.xpos !== "VBN" && !joined) || one.sourceHead < 0) return one;
   const agent = cue.children.some((child) => /^obl/.test(tokens[child]!.label) && child === one.sourceHead);
   const helped = cue.children.map((child) => tokens[child]!);
+  const passive = helped.some(({ label }) => label.endsWith(":pass"));
   const perfect =
-    helped.some(({ label, lemma }) => label === "aux" && lemma === "have") &&
-    !helped.some(({ label }) => label === "aux:pass");
+    !passive && (sharesHas(tree, cue) || helped.some(({ label, lemma }) => label === "aux" && lemma === "have"));
   // "Italy is expected to send 2,000; France said …": nobody behind a semicolon expects it.
   const apart = tokens.slice(cue.index, Math.max(cue.index, one.sourceHead)).some(({ form }) => form === ";");
   // "It met and *called* on them": the tagger may take a past for a participle.
-  const called = cue.lemma === "call" && !helped.some(({ label }) => label.endsWith(":pass"));
+  const called = cue.lemma === "call" && !passive;
   if (agent || perfect || called || (one.sourceHead > cue.index && !apart)) return one;
   return unnamed(one);
 }
