@@ -107,7 +107,7 @@ export function fit(read: readonly (readonly [GoldDocument, Analysis])[]): strin
   writeFileSync(
     FILE,
     [
-      "// Made by `npm run bench -- statements --fit` on PolNeAR train and attributions coded whole; features are those of decoder.ts and decode.ts. Over 300 lines because it has one weight a line.\n",
+      "/** Made by `npm run bench -- statements --fit`; over 300 lines because it has one weight a line. Features are those of decoder.ts and decode.ts. */\n",
       table("CONTENT_WEIGHTS", "What speaks for a stretch of words as a cue's content.", content),
       table("STATEMENT_WEIGHTS", "What speaks for a cue with its best content as a statement.", statement),
     ].join("\n"),

@@ -4,7 +4,20 @@ import type { Attribution } from "./attribution.ts";
 import { isMark } from "./bounds.ts";
 import { cueHead } from "./candidates.ts";
 import { nounCue, verbCue } from "./cues.ts";
-import { isAskedAbout, isDeed, isDoneBy, isNaming, isShown, isUnowned, lemmaOf, list, sawHappen } from "./deeds.ts";
+import {
+  isAppeal,
+  isAskedAbout,
+  isClear,
+  isDeed,
+  isDoneBy,
+  isNaming,
+  isShown,
+  isToBeSaid,
+  isUnowned,
+  lemmaOf,
+  list,
+  sawHappen,
+} from "./deeds.ts";
 import { headOf } from "./learned.ts";
 
 /** Verbs that before "to" tell what somebody does, means to do or will not do. */
@@ -186,7 +199,9 @@ export function isAct(analysis: Analysis, one: Attribution): boolean {
     return true;
   const said = new Set(one.content);
   if (sawHappen(analysis, one) || isStir(analysis, verb, said)) return true;
+  if (isClear(analysis, one) || isToBeSaid(analysis, one)) return true;
   if (verb.upos !== "VERB") return false;
+  if (isAppeal(analysis, verb, one)) return true;
   if (isDeed(analysis, verb) || isUnowned(analysis, verb, one)) return true;
   if (isDoneBy(analysis, verb) || isShown(analysis, verb, one) || isNaming(analysis, verb, one)) return true;
   // "To question *accused* officers": who is accused, not that he is.

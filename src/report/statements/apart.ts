@@ -105,12 +105,38 @@ function withTail(tree: Analysis, one: Attribution, cues: ReadonlySet<number>): 
   if (!tail || tail.head === verb.index) return one;
   const words = between(last, subtree(tree, tail.index).at(-1)! + 1);
   const opener = tokens[words[1] ?? last]!;
+  // "Called on them to help, *and to reconsider* their rejection": a second order is of the first, whatever word it says it with.
+  const isOrder = ({ children }: Token) => children.some((child) => isTo(tokens[child]!));
+  if (tail.label.startsWith("conj") && isOrder(tail) && isOrder(tokens[tail.head]!))
+    return words.some((word) => /^["“”«»:;]$/.test(tokens[word]!.form) || one.source.includes(word))
+      ? one
+      : { ...one, content: [...one.content, ...words] };
   if (ADDS.test(opener.form) || isSpeech(tail)) return one;
   if (words.length > MOST_EDGE || words.some((word) => cues.has(word) || one.source.includes(word))) return one;
   return words.some((word) => /^["“”«»:;]$/.test(tokens[word]!.form))
     ? one
     : { ...one, content: [...one.content, ...words] };
 }
+
+const isTo = ({ label, form }: Token): boolean => label === "mark" && form === "to";
+
+/** "Said *in a statement announcing the cuts* that …", "called for talks *amid fears*": where it was said, and what it was said amid. */
+function withoutFrame(tree: Analysis, one: Attribution): Attribution {
+  const { tokens } = tree;
+  const cue = one.cue.at(-1);
+  const [first] = one.content;
+  if (first === undefined || cue === undefined || first !== cue + 1) return one;
+  const form = (index: number): string => tokens[index]!.form.toLowerCase();
+  const amid = one.content.findIndex((index) => form(index) === "amid");
+  const marked = one.content.some((index) => isMark(tokens[index]!));
+  if (amid > 0 && !marked) return { ...one, content: one.content.slice(0, amid) };
+  const that = one.content.findIndex((index) => form(index) === "that" && tokens[index]!.upos === "SCONJ");
+  if (that < 2 || that > MOST_FRAME || !/^(?:in|at|on|during)$/.test(form(first))) return one;
+  const finite = one.content.slice(0, that).some((index) => /^(?:VB[DPZ]|MD)$/.test(tokens[index]!.xpos));
+  return finite ? one : { ...one, content: one.content.slice(that) };
+}
+/** So many words at most tell where something was said. */
+const MOST_FRAME = 14;
 
 /** Whether a participle goes on speaking: ", *referring* to the talks". */
 const isSpeech = ({ lemma, xpos }: Token): boolean =>
@@ -211,6 +237,7 @@ function fromOutside(tree: Analysis, one: Attribution, cues: ReadonlySet<number>
 /** Steps that mend a content by what stands apart from it, each looking at what the one before left. */
 const STEPS = [
   withPassiveSubject,
+  withoutFrame,
   withoutWhen,
   withoutNextSaid,
   withTail,

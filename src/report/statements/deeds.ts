@@ -101,3 +101,34 @@ export const sawHappen = ({ tokens }: Analysis, one: Attribution): boolean =>
       token.children.some((child) => /^nsubj/.test(tokens[child]!.label) && tokens[child]!.upos === "PRON")
     );
   });
+
+/** "It became *clear* that …": what the reporter finds himself. */
+export const isClear = ({ tokens }: Analysis, one: Attribution): boolean =>
+  one.source.length === 0 &&
+  one.cue.some((index) => /^(?:clear|obvious|evident|apparent|unclear)$/.test(lemmaOf(tokens[index]!))) &&
+  !one.cue.some((index) => /^(?:make|say|tell)$/.test(lemmaOf(tokens[index]!)));
+
+/** "Results are *due to be announced*": what is still to be said, which nobody says. */
+export const isToBeSaid = ({ tokens }: Analysis, one: Attribution): boolean =>
+  one.source.length === 0 &&
+  one.cue.some((index) => {
+    const { xpos, label, head, children } = tokens[index]!;
+    return (
+      xpos === "VBN" &&
+      label === "xcomp" &&
+      /^(?:due|expect|schedule|set)$/.test(lemmaOf(tokens[head]!)) &&
+      children.some((child) => tokens[child]!.label === "aux:pass")
+    );
+  });
+
+/** "A student *appealed to the commission*": to whom, and not what. */
+export const isAppeal = (analysis: Analysis, verb: Token, one: Attribution): boolean => {
+  const top = analysis.tokens[headOf(analysis, one.content)];
+  return (
+    lemmaOf(verb) === "appeal" &&
+    top?.head === verb.index &&
+    top.label.startsWith("obl") &&
+    top.children.some((child) => child < top.index && analysis.tokens[child]!.form === "to") &&
+    !top.children.some((child) => /^(?:acl|conj)/.test(analysis.tokens[child]!.label))
+  );
+};

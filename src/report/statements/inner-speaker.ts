@@ -111,6 +111,23 @@ function saying(tree: Analysis, one: Attribution, others: readonly Attribution[]
   return judge ? { ...one, source: judge.source, sourceHead: judge.sourceHead } : one;
 }
 
+/** What is done to somebody for what he says or does. */
+const DONE_FOR =
+  /^(?:arrest|detain|jail|imprison|punish|fine|expel|sack|dismiss|suspend|criticise|criticize|blame|praise|thank|condemn|denounce|accuse|charge|sentence|prosecute|kill|execute)$/;
+
+/** "Police arrested students *for calling* for a boycott": whoever it is done to called for it. */
+function doneFor(tree: Analysis, one: Attribution): Attribution {
+  if (one.cue.length === 0 || one.sourceHead < 0) return one;
+  const verb = cueHead(tree, one.cue);
+  const deed = tree.tokens[verb.head];
+  if (verb.xpos !== "VBG" || !deed || !DONE_FOR.test(deed.lemma)) return one;
+  if (!verb.children.some((child) => child < verb.index && /^(?:for|of)$/.test(tree.tokens[child]!.form))) return one;
+  const whom = deed.children
+    .map((child) => tree.tokens[child]!)
+    .find(({ label, index }) => (label === "obj" && index < verb.index) || label === "nsubj:pass");
+  return whom && whom.index !== one.sourceHead ? by(tree, one, whom.index) : one;
+}
+
 /** The attribution with whom the tree names as its speaker, where the model heard the one who speaks of him. */
 export const withInnerSpeaker = (tree: Analysis, one: Attribution, others: readonly Attribution[]): Attribution =>
-  saying(tree, goesOn(tree, inside(tree, resumed(tree, quoted(tree, one)), others), others), others);
+  saying(tree, goesOn(tree, inside(tree, resumed(tree, doneFor(tree, quoted(tree, one))), others), others), others);

@@ -1,4 +1,4 @@
-// Made by `npm run bench -- statements --fit` on PolNeAR train and attributions coded whole; features are those of decoder.ts and decode.ts. Over 300 lines because it has one weight a line.
+/** Made by `npm run bench -- statements --fit`; over 300 lines because it has one weight a line. Features are those of decoder.ts and decode.ts. */
 
 /** What speaks for a stretch of words as a cue's content. */
 export const CONTENT_WEIGHTS: Readonly<Record<string, number>> = {
