@@ -5,6 +5,14 @@ export type Signs = Readonly<Record<string, number>>;
 
 /** In a text of so few sentences the model, which learned from whole reports, is heard differently. */
 export const FEW_SENTENCES = 2;
+/** From so many sentences on a text is read as surely as a whole report. */
+const MANY_SENTENCES = 8;
+
+/** A threshold that rises with the number of sentences from that of a short text to that of a report. */
+export function byLength(sentences: number, few: number, many: number): number {
+  const share = (sentences - FEW_SENTENCES) / (MANY_SENTENCES - FEW_SENTENCES);
+  return few + (many - few) * Math.max(0, Math.min(1, share));
+}
 
 /** No chance is taken for surer than this, either way. */
 const SOFT = 0.01;

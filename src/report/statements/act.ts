@@ -11,6 +11,7 @@ import {
   isDeed,
   isDoneBy,
   isNaming,
+  isPlan,
   isShown,
   isToBeSaid,
   isUnowned,
@@ -199,7 +200,7 @@ export function isAct(analysis: Analysis, one: Attribution): boolean {
     return true;
   const said = new Set(one.content);
   if (sawHappen(analysis, one) || isStir(analysis, verb, said)) return true;
-  if (isClear(analysis, one) || isToBeSaid(analysis, one)) return true;
+  if (isClear(analysis, one) || isToBeSaid(analysis, one) || isPlan(analysis, one)) return true;
   if (verb.upos !== "VERB") return false;
   if (isAppeal(analysis, verb, one)) return true;
   if (isDeed(analysis, verb) || isUnowned(analysis, verb, one)) return true;

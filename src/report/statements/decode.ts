@@ -1,6 +1,6 @@
 import type { Analysis, AttributionOdds, AttributionReading } from "../../analysis/analysis.ts";
 import { isBelow } from "../../analysis/subtree.ts";
-import { FEW_SENTENCES, weigh } from "../sure.ts";
+import { byLength, weigh } from "../sure.ts";
 import { isAimedAt, withoutAddressee } from "./addressee.ts";
 import type { Attribution } from "./attribution.ts";
 import { quotedWords } from "./by-quote.ts";
@@ -229,7 +229,7 @@ function withoutOthers(one: Decoded, others: readonly Decoded[]): Attribution {
 export function decodeAttributions(
   analysis: Analysis,
   all: readonly AttributionOdds[],
-  least: number = analysis.sentences.length <= FEW_SENTENCES ? LEAST_FEW : LEAST_STATEMENT,
+  least: number = byLength(analysis.sentences.length, LEAST_FEW, LEAST_STATEMENT),
 ): readonly Attribution[] {
   const decoded = questionsOf(analysis, all)
     .flatMap((question): Decoded[] => {

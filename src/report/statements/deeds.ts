@@ -1,6 +1,7 @@
 /** What looks like words or thoughts of somebody and is a deed, a picture or a name: each says of an attribution's verb whether it is one. */
 import type { Analysis, Token } from "../../analysis/analysis.ts";
 import type { Attribution } from "./attribution.ts";
+import { verbCue } from "./cues.ts";
 import { headOf } from "./learned.ts";
 
 /** A set of words that blanks part. */
@@ -29,6 +30,8 @@ const SHOWERS = list(
 /** "*Details* of the raid *showed* …", "*television showed* him boarding": what is shown by an event or on a picture. */
 export const isShown = ({ tokens }: Analysis, verb: Token, one: Attribution): boolean => {
   const source = tokens[one.sourceHead];
+  if (lemmaOf(verb) === "show" && source && /^(?:television|tv|footage|picture|film|video)$/.test(lemmaOf(source)))
+    return true;
   if (source?.upos !== "NOUN" || !/^(?:show|prove|demonstrate)$/.test(lemmaOf(verb))) return false;
   if (/^(?:person|people|organization)$/.test(source.mention ?? "")) return false;
   return !SHOWERS.has(lemmaOf(source));
@@ -82,12 +85,22 @@ const DEEDS = list(
   "allow permit grant examine investigate probe enable authorise authorize appoint nominate discover unearth uncover",
 );
 
+/** "To *question the Iraqis*": people are questioned, a deal is called in question. */
+const questionsPeople = (tokens: readonly Token[], verb: Token): boolean =>
+  lemmaOf(verb) === "question" &&
+  verb.children.some((child) => {
+    const { label, mention } = tokens[child]!;
+    return label === "obj" && /^(?:person|people|place)$/.test(mention ?? "");
+  });
+
 /** Whether the verb tells what somebody does; to allow *that* it is so is to say it. */
 export const isDeed = ({ tokens }: Analysis, verb: Token): boolean =>
-  DEEDS.has(lemmaOf(verb)) &&
-  !(
-    /^(?:allow|uncover|unearth)$/.test(lemmaOf(verb)) && verb.children.some((child) => tokens[child]!.label === "ccomp")
-  );
+  questionsPeople(tokens, verb) ||
+  (DEEDS.has(lemmaOf(verb)) &&
+    !(
+      /^(?:allow|uncover|unearth)$/.test(lemmaOf(verb)) &&
+      verb.children.some((child) => tokens[child]!.label === "ccomp")
+    ));
 
 /** "A deal that saw the army leave": what came of a thing, not what somebody saw. */
 export const sawHappen = ({ tokens }: Analysis, one: Attribution): boolean =>
@@ -130,5 +143,32 @@ export const isAppeal = (analysis: Analysis, verb: Token, one: Attribution): boo
     top.label.startsWith("obl") &&
     top.children.some((child) => child < top.index && analysis.tokens[child]!.form === "to") &&
     !top.children.some((child) => /^(?:acl|conj)/.test(analysis.tokens[child]!.label))
+  );
+};
+
+/** "Iran is *planning to sue* the firms", "the force *would be aimed at assessing* it": what is to be done, where that is not to say something. */
+export const isPlan = ({ tokens }: Analysis, one: Attribution): boolean =>
+  one.cue.some((index) => {
+    const { lemma, children, upos } = tokens[index]!;
+    if (upos !== "VERB" || !/^(?:plan|aim|seek|move|intend|attempt|try|prepare)$/i.test(lemma)) return false;
+    const deed = children
+      .map((child) => tokens[child]!)
+      .find(({ label, upos }) => /^(?:xcomp|advcl)/.test(label) && upos === "VERB");
+    return deed !== undefined && one.cue.includes(deed.index) && verbCue(deed.lemma) === null;
+  });
+
+/** "Which the premier said *showed* they were safe": a verb of what somebody says is not his own word. */
+export const isOfAnother = (
+  analysis: Analysis,
+  verb: Token,
+  one: Attribution,
+  others: readonly Attribution[],
+): boolean => {
+  const { tokens } = analysis;
+  if (one.sourceHead < 0 || !verb.label.startsWith("ccomp")) return false;
+  if (verb.children.some((child) => child === one.sourceHead)) return false;
+  return others.some(
+    (other) =>
+      other !== one && other.sourceHead === one.sourceHead && other.cue.includes(tokens[verb.head]?.index ?? -1),
   );
 };

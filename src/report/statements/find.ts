@@ -47,17 +47,19 @@ function piecesOf(analysis: Analysis, { content }: Attribution): readonly Pair[]
 }
 
 /** Direct where every word stands in quotation marks, mixed where some do; marks about the cue too are of who speaks around it. */
-function formOf(pieces: readonly Pair[], cue: Pair | null, marked: readonly Quotation[]): Statement["form"] {
+function formOf(
+  text: string,
+  pieces: readonly Pair[],
+  cue: Pair | null,
+  marked: readonly Quotation[],
+): Statement["form"] {
   const quotations = marked.filter(({ start, end }) => cue === null || start > cue[0] || end < cue[1]);
-  let inside = 0;
-  let all = 0;
-  for (const [start, end] of pieces) {
-    all += end - start;
-    for (const quotation of quotations)
-      inside += Math.max(0, Math.min(end, quotation.end) - Math.max(start, quotation.start));
-  }
-  if (inside === 0) return "indirect";
-  return inside >= all - 3 * pieces.length ? "direct" : "mixed";
+  const isQuoted = (at: number) => quotations.some(({ start, end }) => start <= at && at < end);
+  const words = pieces.flatMap(([start, end]) =>
+    [...text.slice(start, end).matchAll(/[\p{L}\p{N}]+/gu)].map(({ index }) => isQuoted(start + index)),
+  );
+  if (words.every((quoted) => !quoted)) return "indirect";
+  return words.every((quoted) => quoted) ? "direct" : "mixed";
 }
 
 interface Draft {
@@ -121,7 +123,7 @@ export async function findStatements(scene: Scene): Promise<readonly Statement[]
       cue,
       content,
       outer: outer < 0 ? null : `s${outer + 1}`,
-      form: formOf(content, cue, quotations),
+      form: formOf(analysis.text, content, cue, quotations),
       about: about[at]!,
       date: dayOf(scene, one),
       evidence: evidence ? pair(evidence) : content[0]!,
