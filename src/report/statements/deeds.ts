@@ -90,7 +90,7 @@ const questionsPeople = (tokens: readonly Token[], verb: Token): boolean =>
   lemmaOf(verb) === "question" &&
   verb.children.some((child) => {
     const { label, mention } = tokens[child]!;
-    return label === "obj" && /^(?:person|people|place)$/.test(mention ?? "");
+    return /^i?obj$/.test(label) && /^(?:person|people|place)$/.test(mention ?? "");
   });
 
 /** Whether the verb tells what somebody does; to allow *that* it is so is to say it. */
