@@ -114,6 +114,17 @@ export async function run(): Promise<void> {
   const said = (a: Part, b: Part) => a.sentence === b.sentence && shared(a.cue, b.cue);
   row("statements: cue", "cues", said);
   row("statements: cue and speaker words", "cues", (a, b) => said(a, b) && shared(a.speaker, b.speaker));
+  const marked = (side: 0 | 1) =>
+    both.flatMap((codings) =>
+      codings[side].cues.flatMap(({ cue = [] }) =>
+        cue.flatMap(([start, end]) => Array.from({ length: end - start }, (_, at) => `${codings[0].id} ${start + at}`)),
+      ),
+    );
+  const [one, two] = [new Set(marked(0)), new Set(marked(1))];
+  const same = [...one].filter((at) => two.has(at)).length;
+  console.log(
+    `${"statements: characters of cues".padEnd(34)} ${one.size} and ${two.size}, shared ${same}: F1 ${((2 * same) / Math.max(1, one.size + two.size)).toFixed(3)}`,
+  );
   row(
     "stance: actors that both name",
     "stances",
