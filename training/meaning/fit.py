@@ -232,6 +232,8 @@ def main():
         p.add_argument("--" + name, type=kind, default=value)
     p.add_argument("--shares", default="coded=1.5,marked=1,stance=0.25,relation=0.4,cause=0.4,attribution=0.6,whole=1")
     a = p.parse_args()
+    if a.out and os.path.exists(a.out) and not os.path.isfile(a.out):
+        p.error("--out takes a file, and %s is none; leave it out to keep nothing" % a.out)
     torch.set_num_threads(a.threads)
     torch.set_flush_denormal(True)
     train_docs = [d for n in ("ewt", "gum") for d in data.read_conllu(os.path.join(a.data, "ud", "en_%s-ud-train.conllu" % n))]
