@@ -109,7 +109,7 @@ async function measure(args: readonly string[]): Promise<void> {
 
 /**
  * `npm run bench -- statements [--limit N] [--show] [--sweep] [--fit]`, or
- * `… coded [--fold K] [--show]`, or `… sample --seed N --out FILE [--count N] [--reports N]`, or `… judged FILE`.
+ * `… coded [--fold K] [--show] [--sweep]`, or `… sample --seed N --out FILE [--count N] [--reports N]`, or `… judged FILE`.
  */
 export async function run(args: readonly string[]): Promise<void> {
   if (args[0] === "sample") return sampleStatements(SHARED, args.slice(1));

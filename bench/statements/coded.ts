@@ -3,6 +3,7 @@ import { overlaps, type Pair, span } from "../../src/ground/span.ts";
 import type { Statement } from "../../src/report/claims.ts";
 import { openReading } from "../../test/report/reading.ts";
 import { type Coded, codedReports, touch } from "../coded/set.ts";
+import { share } from "./measure.ts";
 
 type CodedCue = Coded["cues"][number] & { readonly content: readonly Pair[] };
 
@@ -28,11 +29,6 @@ function wordsOf(text: string, pieces: readonly Pair[]): ReadonlySet<number> {
   return found;
 }
 
-function shared(a: ReadonlySet<number>, b: ReadonlySet<number>): number {
-  const both = [...a].filter((one) => b.has(one)).length;
-  return both / Math.max(1, a.size + b.size - both);
-}
-
 /** Counts of one run, and what they come to. */
 class Tally {
   reports = 0;
@@ -52,18 +48,18 @@ class Tally {
     return THRESHOLDS.map((least) => {
       const told = this.told.filter(([score]) => score >= least);
       const right = told.filter(([, one]) => one).length;
-      const share = (all: number) => (right / Math.max(1, all)).toFixed(3);
-      return `score ${least.toFixed(2)}  right ${share(told.length)} of ${told.length} of ours, ${share(this.gold)} of the coded`;
+      const part = (all: number) => (right / Math.max(1, all)).toFixed(3);
+      return `score ${least.toFixed(2)}  right ${part(told.length)} of ${told.length} of ours, ${part(this.gold)} of the coded`;
     });
   }
 
   get lines(): readonly string[] {
-    const share = (part: number, all: number) => `${(part / Math.max(1, all)).toFixed(3)} (${part}/${all})`;
+    const of = (part: number, all: number) => `${(part / Math.max(1, all)).toFixed(3)} (${part}/${all})`;
     return [
       `${this.reports} reports coded whole, ${this.gold} coded statements, ${this.ours} of ours`,
-      `found: precision ${share(this.found, this.ours)}  recall ${share(this.found, this.gold)}; ours that coders call acts ${this.acts}`,
-      `of those found: speaker ${share(this.speaker, this.found)}  content ${share(this.near, this.found)}  to the word ${share(this.exact, this.found)}`,
-      `speaker and content right: of ours ${share(this.right, this.ours - this.acts)}  of the coded ${share(this.right, this.gold)}`,
+      `found: precision ${of(this.found, this.ours)}  recall ${of(this.found, this.gold)}; ours that coders call acts ${this.acts}`,
+      `of those found: speaker ${of(this.speaker, this.found)}  content ${of(this.near, this.found)}  to the word ${of(this.exact, this.found)}`,
+      `speaker and content right: of ours ${of(this.right, this.ours - this.acts)}  of the coded ${of(this.right, this.gold)}`,
     ];
   }
 }
@@ -71,7 +67,7 @@ class Tally {
 /** How a statement of ours stands to a coded one: 2 by the cue, up to 1 by the content where neither has a cue. */
 function likeness(text: string, ours: Statement, gold: CodedCue): number {
   if (ours.cue !== null && gold.cue.some((at) => touch(ours.cue!, at))) return 2;
-  const overlap = shared(wordsOf(text, ours.content), wordsOf(text, gold.content));
+  const overlap = share(wordsOf(text, ours.content), wordsOf(text, gold.content));
   return overlap >= 0.5 && (ours.cue === null || gold.cue.length === 0) ? overlap : 0;
 }
 
@@ -169,7 +165,7 @@ export async function countCoded(args: readonly string[]): Promise<void> {
       const own = [ours, ...continued(report.statements, ours)].flatMap((next, step) =>
         step === 0 || [...wordsOf(text, next.content)].some((word) => wanted.has(word)) ? next.content : [],
       );
-      const overlap = shared(wordsOf(text, own), wanted);
+      const overlap = share(wordsOf(text, own), wanted);
       tally.speaker += speaker ? 1 : 0;
       tally.near += overlap >= NEAR ? 1 : 0;
       tally.exact += overlap === 1 ? 1 : 0;

@@ -32,7 +32,8 @@ const characters = (spans: Spans): Set<number> => {
   return found;
 };
 
-function share(a: ReadonlySet<number>, b: ReadonlySet<number>): number {
+/** Shared members over all members of the two. */
+export function share(a: ReadonlySet<number>, b: ReadonlySet<number>): number {
   let shared = 0;
   for (const one of a) if (b.has(one)) shared += 1;
   return shared / Math.max(1, a.size + b.size - shared);

@@ -98,4 +98,31 @@ describe("what stands behind what is said", () => {
     assert.equal(said(hoped("5/nmod"), [1, 1], 0, [2, 5]), "“ good results ” from talks"));
   it("ends at the mark where what follows hangs on the cue", () =>
     assert.equal(said(hoped("2/obl"), [1, 1], 0, [2, 5]), "“ good results ”"));
+
+  const asked = (mark: string) =>
+    plainTree(
+      `Kenya/PROPN/NNP/2/nsubj asked=ask/VERB/VBD/0/root Chad/PROPN/NNP/2/obj to/PART/TO/5/mark pay/VERB/VB/2/xcomp ,/PUNCT/,/9/punct and/CCONJ/CC/9/cc ${mark}/9/mark reconsider/VERB/VB/5/conj`,
+    );
+  it("goes on with a second order, be it a cue or not", () => {
+    assert.equal(said(asked("to/PART/TO"), [1, 1], 0, [3, 4], [8]), "to pay , and to reconsider");
+    assert.equal(said(asked("that/SCONJ/IN"), [1, 1], 0, [3, 4], [8]), "to pay");
+  });
+
+  const amid = (opener: string) =>
+    plainTree(
+      `Kenya/PROPN/NNP/2/nsubj urged=urge/VERB/VBD/0/root talks=talk/NOUN/NNS/2/obj ${opener}/ADP/IN/5/case fears=fear/NOUN/NNS/3/nmod`,
+    );
+  it("ends before what it is said amid", () => {
+    assert.equal(said(amid("amid"), [1, 1], 0, [2, 4]), "talks");
+    assert.equal(said(amid("about"), [1, 1], 0, [2, 4]), "talks about fears");
+  });
+
+  const noted = (verb: string) =>
+    plainTree(
+      `Kenya/PROPN/NNP/2/nsubj said=say/VERB/VBD/0/root in/ADP/IN/4/case notes=note/NOUN/NNS/2/obl ${verb}/4/acl cuts=cut/NOUN/NNS/5/obj that/SCONJ/IN/9/mark it/PRON/PRP/9/nsubj paid=pay/VERB/VBD/2/ccomp`,
+    );
+  it("begins behind where it was said, unless a verb of its own stands there", () => {
+    assert.equal(said(noted("giving=give/VERB/VBG"), [1, 1], 0, [2, 8]), "that it paid");
+    assert.equal(said(noted("gave=give/VERB/VBD"), [1, 1], 0, [2, 8]), "in notes gave cuts that it paid");
+  });
 });

@@ -10,7 +10,7 @@ import { signsOf } from "../../src/report/events/sure.ts";
 import { EVENT_WEIGHTS } from "../../src/report/events/weights.ts";
 import { learnedRule } from "../../src/report/learned-rule.ts";
 import { Odds } from "../../src/report/odds.ts";
-import { sureOf } from "../../src/report/sure.ts";
+import { byLength, sureOf } from "../../src/report/sure.ts";
 import { plainTree } from "../codebook/plain-tree.ts";
 import { shippedCodebook } from "../codebook/shipped.ts";
 
@@ -154,5 +154,14 @@ describe("fighting that is spoken of as known", () => {
     assert.deepEqual(sides(fought, draft(4, [], ["e3"]))[1], [[], ["e3"]]);
     assert.deepEqual(sides(draft(1, ["e1"]), draft(4, []))[1], [[], []]);
     assert.deepEqual(sides(fought, draft(7, []))[1], [[], []]);
+  });
+});
+
+describe("a threshold by the length of a text", () => {
+  it("rises from that of two sentences to that of eight, and stays there", () => {
+    assert.deepEqual(
+      [1, 2, 5, 8, 40].map((sentences) => byLength(sentences, 0.25, 0.75)),
+      [0.25, 0.25, 0.5, 0.75, 0.75],
+    );
   });
 });

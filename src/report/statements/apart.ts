@@ -2,7 +2,7 @@
 import type { Analysis, Token } from "../../analysis/analysis.ts";
 import { subtree } from "../../analysis/subtree.ts";
 import type { Attribution } from "./attribution.ts";
-import { isMark, MOST_EDGE, sorted } from "./bounds.ts";
+import { cueWord, isBarred, isMark, isTo, MOST_EDGE, sorted } from "./bounds.ts";
 import { sourceWords } from "./by-tree.ts";
 import { cueHead } from "./candidates.ts";
 import { verbCue } from "./cues.ts";
@@ -12,22 +12,40 @@ import { between, headOf } from "./learned.ts";
 export const OF_WHOM =
   /^(?:accuse|cite|refer|blame|suspect|charge|convict|criticise|criticize|condemn|denounce|hail|praise|expect|believe|think|fear|estimate|assume|presume|hope|allege|rumour|rumor|report|say|understand|deem|reckon|order|instruct|remind|regard|see|view|consider|describe|interpret|know|name|label|brand|call|hold|recognise|recognize|urge|tip|predict|forecast|demand|recommend|schedule)$/;
 
+/** The participle of the cue that tells something of somebody. */
+const toldOf = (tree: Analysis, one: Attribution): Token | undefined =>
+  cueWord(tree, one, ({ lemma, xpos }) => OF_WHOM.test(lemma) && xpos === "VBN");
+
+/** The content with the words of whom it is told before it, where they are nobody's cue or source. */
+const withWhom = (one: Attribution, words: readonly number[]): Attribution =>
+  words.some((word) => one.cue.includes(word) || one.source.includes(word))
+    ? one
+    : { ...one, content: sorted([...words, ...one.content]) };
+
 /** "*Troops* were reported *to have left*", "*He* is suspected *of theft*": of whom it is told is part of what is told. */
 function withPassiveSubject(tree: Analysis, one: Attribution): Attribution {
-  const { tokens } = tree;
-  const cue = one.cue.map((index) => tokens[index]!).find(({ lemma, xpos }) => OF_WHOM.test(lemma) && xpos === "VBN");
+  const cue = toldOf(tree, one);
   if (!cue || one.content.length === 0 || one.content.some((word) => word < cue.index)) return one;
-  const children = cue.children.map((child) => tokens[child]!);
+  const children = cue.children.map((child) => tree.tokens[child]!);
   const subject = children.find(({ label }) => label === "nsubj:pass");
   const clause = children.some(({ label, index }) => label.startsWith("ccomp") && one.content.includes(index));
   const told = children.some(
     ({ label, index }) => /^(?:xcomp|obl|advcl|obj)/.test(label) && index > cue.index && one.content.includes(index),
   );
   if (!subject || clause || !told || /^(?:it|there)$/i.test(subject.form)) return one;
-  const words = sourceWords(tree, subject.index);
-  return words.some((word) => one.cue.includes(word) || one.source.includes(word))
-    ? one
-    : { ...one, content: sorted([...words, ...one.content]) };
+  return withWhom(one, sourceWords(tree, subject.index));
+}
+
+/** "*Two teenagers* accused of a plot": whom a participle tells it of. */
+function withDescribed(tree: Analysis, one: Attribution): Attribution {
+  const cue = toldOf(tree, one);
+  const noun = tree.tokens[cue?.head ?? -1];
+  if (!cue || !noun || cue.label !== "acl" || !/^(?:NOUN|PROPN|PRON)$/.test(noun.upos)) return one;
+  if (one.content.length === 0 || one.content.some((word) => word < cue.index)) return one;
+  return withWhom(
+    one,
+    sourceWords(tree, noun.index).filter((word) => word < cue.index),
+  );
 }
 
 /** "Vowed *Friday* to return", "called *Monday* for talks": when it was said, before what was said. */
@@ -107,36 +125,33 @@ function withTail(tree: Analysis, one: Attribution, cues: ReadonlySet<number>): 
   const opener = tokens[words[1] ?? last]!;
   // "Called on them to help, *and to reconsider* their rejection": a second order is of the first, whatever word it says it with.
   const isOrder = ({ children }: Token) => children.some((child) => isTo(tokens[child]!));
-  if (tail.label.startsWith("conj") && isOrder(tail) && isOrder(tokens[tail.head]!))
-    return words.some((word) => /^["“”«»:;]$/.test(tokens[word]!.form) || one.source.includes(word))
-      ? one
-      : { ...one, content: [...one.content, ...words] };
-  if (ADDS.test(opener.form) || isSpeech(tail)) return one;
-  if (words.length > MOST_EDGE || words.some((word) => cues.has(word) || one.source.includes(word))) return one;
-  return words.some((word) => /^["“”«»:;]$/.test(tokens[word]!.form))
-    ? one
-    : { ...one, content: [...one.content, ...words] };
+  const twin = tail.label.startsWith("conj") && isOrder(tail) && isOrder(tokens[tail.head]!);
+  if (!twin && (ADDS.test(opener.form) || isSpeech(tail) || words.length > MOST_EDGE)) return one;
+  return words.some(isBarred(tree, one, twin ? NONE : cues)) ? one : { ...one, content: [...one.content, ...words] };
+}
+const NONE: ReadonlySet<number> = new Set();
+
+/** Whether the content follows its cue at once. */
+const followsCue = ({ content, cue }: Attribution): boolean =>
+  content[0] !== undefined && content[0] - 1 === cue.at(-1);
+
+/** "Called for talks *amid fears*": what the reporter tells beside it. */
+function withoutAmid({ tokens }: Analysis, one: Attribution): Attribution {
+  const amid = one.content.findIndex((index) => /^amid$/i.test(tokens[index]!.form));
+  if (amid <= 0 || !followsCue(one) || one.content.some((index) => isMark(tokens[index]!))) return one;
+  return { ...one, content: one.content.slice(0, amid) };
 }
 
-const isTo = ({ label, form }: Token): boolean => label === "mark" && form === "to";
-
-/** "Said *in a statement announcing the cuts* that …", "called for talks *amid fears*": where it was said, and what it was said amid. */
-function withoutFrame(tree: Analysis, one: Attribution): Attribution {
-  const { tokens } = tree;
-  const cue = one.cue.at(-1);
-  const [first] = one.content;
-  if (first === undefined || cue === undefined || first !== cue + 1) return one;
-  const form = (index: number): string => tokens[index]!.form.toLowerCase();
-  const amid = one.content.findIndex((index) => form(index) === "amid");
-  const marked = one.content.some((index) => isMark(tokens[index]!));
-  if (amid > 0 && !marked) return { ...one, content: one.content.slice(0, amid) };
-  const that = one.content.findIndex((index) => form(index) === "that" && tokens[index]!.upos === "SCONJ");
-  if (that < 2 || that > MOST_FRAME || !/^(?:in|at|on|during)$/.test(form(first))) return one;
-  const finite = one.content.slice(0, that).some((index) => /^(?:VB[DPZ]|MD)$/.test(tokens[index]!.xpos));
-  return finite ? one : { ...one, content: one.content.slice(that) };
+/** "Said *in a statement announcing the cuts* that …": where it was said. */
+function withoutPlace({ tokens }: Analysis, one: Attribution): Attribution {
+  const that = one.content.findIndex((index) => /^that$/i.test(tokens[index]!.form) && tokens[index]!.upos === "SCONJ");
+  if (that < 2 || that > MOST_PLACE || !followsCue(one)) return one;
+  const place = one.content.slice(0, that).map((index) => tokens[index]!);
+  const finite = place.some(({ xpos }) => /^(?:VB[DPZ]|MD)$/.test(xpos));
+  return finite || !/^(?:in|at|on|during)$/i.test(place[0]!.form) ? one : { ...one, content: one.content.slice(that) };
 }
 /** So many words at most tell where something was said. */
-const MOST_FRAME = 14;
+const MOST_PLACE = 14;
 
 /** Whether a participle goes on speaking: ", *referring* to the talks". */
 const isSpeech = ({ lemma, xpos }: Token): boolean =>
@@ -185,7 +200,7 @@ function topOf({ tokens }: Analysis, from: Token, content: ReadonlySet<number>):
 function withReason(tree: Analysis, one: Attribution, cues: ReadonlySet<number>): Attribution {
   const { tokens } = tree;
   const last = one.content.at(-1);
-  const cue = one.cue.map((index) => tokens[index]!).find(({ lemma, xpos }) => OF_WHOM.test(lemma) && xpos === "VBN");
+  const cue = toldOf(tree, one);
   if (!cue || last === undefined || last > cue.index) return one;
   const reason = cue.children
     .map((child) => tokens[child]!)
@@ -199,19 +214,6 @@ function withReason(tree: Analysis, one: Attribution, cues: ReadonlySet<number>)
   return words.length === 0 || words.some((word) => cues.has(word) || one.source.includes(word) || word <= cue.index)
     ? one
     : { ...one, content: [...one.content, ...words] };
-}
-
-/** "*Two teenagers* accused of a plot": whom a participle tells it of. */
-function withDescribed(tree: Analysis, one: Attribution): Attribution {
-  const { tokens } = tree;
-  const cue = one.cue.map((index) => tokens[index]!).find(({ lemma, xpos }) => OF_WHOM.test(lemma) && xpos === "VBN");
-  const noun = tokens[cue?.head ?? -1];
-  if (!cue || !noun || !/^acl$/.test(cue.label) || !/^(?:NOUN|PROPN|PRON)$/.test(noun.upos)) return one;
-  if (one.content.some((word) => word < cue.index) || one.content.length === 0) return one;
-  const words = sourceWords(tree, noun.index).filter((word) => word < cue.index);
-  return words.length === 0 || words.some((word) => one.cue.includes(word) || one.source.includes(word))
-    ? one
-    : { ...one, content: sorted([...words, ...one.content]) };
 }
 
 /** "*The agreement* “shows our commitment”, it said in a release": the words outside the marks that a quotation goes on from. */
@@ -237,7 +239,8 @@ function fromOutside(tree: Analysis, one: Attribution, cues: ReadonlySet<number>
 /** Steps that mend a content by what stands apart from it, each looking at what the one before left. */
 const STEPS = [
   withPassiveSubject,
-  withoutFrame,
+  withoutAmid,
+  withoutPlace,
   withoutWhen,
   withoutNextSaid,
   withTail,

@@ -1,13 +1,11 @@
 /** Mends of where a content begins. */
-import type { Analysis, Token } from "../../analysis/analysis.ts";
+import type { Analysis } from "../../analysis/analysis.ts";
 import { isBelow, subtree } from "../../analysis/subtree.ts";
 import type { Attribution } from "./attribution.ts";
-import { frameOf, free, isBarred, isMark, MOST, MOST_EDGE, reports, sorted } from "./bounds.ts";
+import { frameOf, free, isBarred, isMark, isTo, MOST, MOST_EDGE, reports, sorted } from "./bounds.ts";
 import { cueHead } from "./candidates.ts";
 import { takesOrder } from "./cues.ts";
 import { between, headOf } from "./learned.ts";
-
-const isTo = ({ form, label }: Token): boolean => label === "mark" && /^to$/i.test(form);
 
 /** "They urged the council *to free the founder*, wanted abroad": what somebody is asked to do is told from its beginning. */
 export function withOrder(tree: Analysis, one: Attribution, cues: ReadonlySet<number>): Attribution {

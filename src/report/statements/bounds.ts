@@ -37,6 +37,13 @@ export function above({ tokens }: Analysis, index: number): readonly number[] {
   return found;
 }
 
+/** The first word of the cue that is such. */
+export const cueWord = ({ tokens }: Analysis, one: Attribution, is: (token: Token) => boolean): Token | undefined =>
+  one.cue.map((index) => tokens[index]!).find(is);
+
+/** "To" before a verb. */
+export const isTo = ({ form, label }: Token): boolean => label === "mark" && /^to$/i.test(form);
+
 /** The words, each once, in text order. */
 export const sorted = (words: Iterable<number>): readonly number[] => [...new Set(words)].sort((a, b) => a - b);
 

@@ -106,9 +106,10 @@ export function questionsOf(analysis: Analysis, all: readonly AttributionOdds[])
   const sureOnes = all.filter((odds) => odds.chance >= LEAST_SURE_CUE);
   return all.flatMap((odds) => {
     if (odds.chance < LEAST_CUE) return [];
-    const others = sureOnes.filter((one) => one !== odds && one.first === odds.first).map((one) => evidence.get(one)!);
+    const rest = sureOnes.filter((one) => one !== odds);
+    const others = rest.filter((one) => one.first === odds.first).map((one) => evidence.get(one)!);
     const rival = (index: number) => others.reduce((most, one) => Math.max(most, one.sure(index)), 0);
-    const cues = sureOnes.filter((one) => one !== odds).map((one) => one.cue);
+    const cues = rest.map((one) => one.cue);
     const reading: AttributionReading = {
       cue: odds.cue,
       source: likely(odds.source, odds.first),

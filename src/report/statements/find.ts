@@ -37,13 +37,13 @@ function isTitle(analysis: Analysis, { start }: Quotation): boolean {
 
 /** The runs of what is said, each from its first word on, without those that are marks alone. */
 function piecesOf(analysis: Analysis, { content }: Attribution): readonly Pair[] {
-  const pieces = runs(content).flatMap(([first, last]): readonly Pair[] => {
+  const all = runs(content);
+  const worded = all.filter(([first, last]) => analysis.tokens.slice(first, last).some(({ upos }) => upos !== "PUNCT"));
+  return (worded.length > 0 ? worded : all).map(([first, last]) => {
     let start = first;
     while (start < last - 1 && /^[,;]$/.test(analysis.tokens[start]!.form)) start += 1;
-    const words = analysis.tokens.slice(start, last).some(({ upos }) => upos !== "PUNCT");
-    return words ? [pair(spanOf(analysis, [start, last - 1]))] : [];
+    return pair(spanOf(analysis, [start, last - 1]));
   });
-  return pieces.length > 0 ? pieces : runs(content).map(([first, last]) => pair(spanOf(analysis, [first, last - 1])));
 }
 
 /** Direct where every word stands in quotation marks, mixed where some do; marks about the cue too are of who speaks around it. */

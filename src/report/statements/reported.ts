@@ -4,6 +4,7 @@ import { byLength } from "../sure.ts";
 import { isAct } from "./act.ts";
 import { OF_WHOM, withApart } from "./apart.ts";
 import type { Attribution } from "./attribution.ts";
+import { cueWord } from "./bounds.ts";
 import { attributionsByTree } from "./by-tree.ts";
 import { cueHead } from "./candidates.ts";
 import { firstWord, sharesCue } from "./combine.ts";
@@ -43,18 +44,19 @@ function unaskedBy({ tokens }: Analysis, one: Attribution): Attribution {
 const AIMED = /^(?:accuse|blame|suspect|charge|criticise|criticize|denounce|condemn|convict)$/;
 
 /** "Has imposed sanctions and *accused* them": a second verb shares the first one's "has". */
-function sharesHas({ tokens }: Pick<Analysis, "tokens">, { label, head }: Token): boolean {
+function sharesHas({ tokens }: Analysis, { label, head }: Token): boolean {
   const first = label.startsWith("conj") ? (tokens[head]?.children ?? []).map((child) => tokens[child]!) : [];
   return first.some((one) => one.label === "aux") && !first.some((one) => one.label === "aux:pass");
 }
 
 /** "Police took a sailor *accused of theft*": whom a participle describes or who did the rest accuses nobody. */
-function unaimed({ tokens }: Analysis, one: Attribution): Attribution {
-  const cue = one.cue.map((index) => tokens[index]!).find(({ lemma }) => AIMED.test(lemma));
+function unaimed(tree: Analysis, one: Attribution): Attribution {
+  const { tokens } = tree;
+  const cue = cueWord(tree, one, ({ lemma }) => AIMED.test(lemma));
   if (cue?.xpos !== "VBN" || one.sourceHead < 0 || !/^(?:acl|advcl|amod|dep|parataxis|conj|xcomp)/.test(cue.label))
     return one;
   const children = cue.children.map((child) => tokens[child]!);
-  if (sharesHas({ tokens }, cue) || children.some(({ label }) => /^(?:aux$|nsubj$)/.test(label))) return one;
+  if (sharesHas(tree, cue) || children.some(({ label }) => /^(?:aux$|nsubj$)/.test(label))) return one;
   const named = children.some(
     ({ label, index }) => /^obl/.test(label) && index === one.sourceHead && index > cue.index,
   );
@@ -87,9 +89,9 @@ const unsaid = ({ tokens }: Analysis, one: Attribution): Attribution =>
     : one;
 
 /** "It *emerged* that he had paid": nobody says what comes out. */
-function unowned({ tokens }: Analysis, one: Attribution): Attribution {
-  const cue = one.cue.map((index) => tokens[index]!).find(({ lemma }) => /^(?:emerge|transpire)$/.test(lemma));
-  const subject = cue?.children.map((child) => tokens[child]!).find(({ label }) => /^(?:nsubj|expl)/.test(label));
+function unowned(tree: Analysis, one: Attribution): Attribution {
+  const cue = cueWord(tree, one, ({ lemma }) => /^(?:emerge|transpire)$/.test(lemma));
+  const subject = cue?.children.map((child) => tree.tokens[child]!).find(({ label }) => /^(?:nsubj|expl)/.test(label));
   return subject && /^it$/i.test(subject.form) && one.sourceHead >= 0 ? unnamed(one) : one;
 }
 
@@ -99,7 +101,7 @@ const TO_WHOM = /^(?:tell|inform|warn|advise|notify)$/;
 /** "Two were injured but *expected* to recover", "troops *were reported* to have left": of whom something is held or told is not who says so. */
 function unheld(tree: Analysis, one: Attribution): Attribution {
   const { tokens } = tree;
-  const cue = one.cue.map((index) => tokens[index]!).find(({ lemma }) => OF_WHOM.test(lemma) || TO_WHOM.test(lemma));
+  const cue = cueWord(tree, one, ({ lemma }) => OF_WHOM.test(lemma) || TO_WHOM.test(lemma));
   // "Was released *and ordered* to pay": the second of two passives, which the tagger may take for a past.
   const first = tokens[cue?.head ?? -1];
   const joined =
