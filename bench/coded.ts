@@ -1,8 +1,19 @@
 import { makeDocument } from "../src/document/document.ts";
+import { fault } from "../src/ground/fault.ts";
 import { overlaps, type Pair, type Span, span } from "../src/ground/span.ts";
 import { openReading } from "../test/report/reading.ts";
 import { fitWeights } from "./coded/fit.ts";
-import { type Coded, codedReports, names, sameEvent, sameInfluence, sameTie, sameType, touch } from "./coded/set.ts";
+import {
+  type Coded,
+  codedReports,
+  foldOf,
+  names,
+  sameEvent,
+  sameInfluence,
+  sameTie,
+  sameType,
+  touch,
+} from "./coded/set.ts";
 
 export const name = "coded";
 export const about =
@@ -59,13 +70,16 @@ const alike = (a: Span, b: Span): boolean =>
 /** `npm run bench -- coded [--fold K] [--own | --wire] [--show events|ties|influences|statements] [--fit]`: with `--fold` only the fifth of the reports that such a branch has not seen; with `--fit` the weights of events, ties and influences are fitted on them and written. */
 export async function run(args: readonly string[]): Promise<void> {
   const option = (key: string) => (args.includes(`--${key}`) ? args[args.indexOf(`--${key}`) + 1] : undefined);
-  const fold = option("fold") === undefined ? null : Number(option("fold"));
+  const fold = foldOf(args);
   const kinds = (one: Coded) => !(args.includes("--own") && one.report) && !(args.includes("--wire") && !one.report);
   const coded = codedReports(fold).filter(({ gold }) => kinds(gold));
   const reading = await openReading();
   if (args.includes("--fit")) {
-    if (fold === null || !Number.isInteger(fold) || fold < 0 || fold > 4)
-      throw new Error("--fit wants --fold K, 0 to 4: the fifth of reports that the branch has not learned from");
+    if (fold === null)
+      throw fault(
+        "bench/fold",
+        "--fit wants --fold K, 0 to 4: the fifth of reports that the branch has not learned from",
+      );
     console.log(`wrote ${await fitWeights(reading, coded, fold)}, from ${coded.length} coded reports`);
     return;
   }

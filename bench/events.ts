@@ -12,6 +12,7 @@ import { describer, mended } from "../src/report/events/index.ts";
 import { makeReport } from "../src/report/make-report.ts";
 import { relate } from "../src/report/relate.ts";
 import { relateTogether } from "../src/report/relate-learned.ts";
+import { foldOf } from "./coded/set.ts";
 
 export const name = "events";
 export const about =
@@ -49,7 +50,7 @@ export async function run(args: readonly string[]): Promise<void> {
   const reader = await desk.reader();
   const means = { ...reader, scorer: reader.analyser };
   if (which.length === 0 || which.includes("gsr")) await gsr(means, wrong);
-  const fold = args.includes("--fold") ? Number(args[args.indexOf("--fold") + 1]) : null;
+  const fold = foldOf(args);
   if (which.length === 0 || which.includes("plv")) await plv(means, wrong, fold);
   if (which.includes("rules")) await idle(means, which.length > 1 ? Number(which[1]) : 400);
 }

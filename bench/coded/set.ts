@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { EventType } from "../../src/ground/event-type.ts";
+import { fault } from "../../src/ground/fault.ts";
 import { overlaps, type Pair, span } from "../../src/ground/span.ts";
 import type { Influence, ReportEvent, Tie } from "../../src/report/claims.ts";
 import { TO_COME } from "../../src/report/events/index.ts";
@@ -19,6 +20,16 @@ const SOURCES = [
 /** Whether the coded report is in that fifth, by hash of its id; a branch is trained without one. */
 export const inFold = (id: string, fold: number): boolean =>
   Number(BigInt(`0x${createHash("md5").update(id).digest("hex")}`) % 5n) === fold;
+
+/** The fifth that `--fold K` asks for, `null` without it; fault `bench/fold` where K is none. */
+export function foldOf(args: readonly string[]): number | null {
+  const at = args.indexOf("--fold");
+  if (at < 0) return null;
+  const wanted = args[at + 1];
+  if (wanted === undefined || !/^[0-4]$/.test(wanted))
+    throw fault("bench/fold", `asked for the fifth "${wanted ?? ""}" of the reports; choose from: 0, 1, 2, 3, 4`);
+  return Number(wanted);
+}
 
 /** A report as it was coded by hand; offsets into its text, which is our own or that of a report of the data. */
 export interface Coded {

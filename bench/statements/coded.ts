@@ -2,7 +2,7 @@ import { makeDocument } from "../../src/document/document.ts";
 import { overlaps, type Pair, span } from "../../src/ground/span.ts";
 import type { Statement } from "../../src/report/claims.ts";
 import { openReading } from "../../test/report/reading.ts";
-import { type Coded, codedReports, touch } from "../coded/set.ts";
+import { type Coded, codedReports, foldOf, touch } from "../coded/set.ts";
 import { share } from "./measure.ts";
 
 type CodedCue = Coded["cues"][number] & { readonly content: readonly Pair[] };
@@ -109,8 +109,7 @@ function continued(all: readonly Statement[], one: Statement): readonly Statemen
 
 /** `npm run bench -- statements coded [--fold K] [--show] [--sweep]`: reports' statements beside those coded whole in `training/reports`. */
 export async function countCoded(args: readonly string[]): Promise<void> {
-  const fold = args.includes("--fold") ? Number(args[args.indexOf("--fold") + 1]) : null;
-  const whole = codedReports(fold).filter(({ gold }) => gold.cues.some(({ content }) => content !== undefined));
+  const whole = codedReports(foldOf(args)).filter(({ gold }) => gold.cues.some(({ content }) => content !== undefined));
   const reading = await openReading();
   const tally = new Tally();
   for (const { gold, text, published } of whole) {

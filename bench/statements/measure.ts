@@ -1,6 +1,7 @@
 import type { Analysis } from "../../src/analysis/analysis.ts";
 import { runs, spanOf } from "../../src/analysis/subtree.ts";
 import type { Attribution } from "../../src/report/statements/read.ts";
+import { Alpha } from "./alpha.ts";
 
 export type Spans = readonly (readonly [number, number])[];
 
@@ -84,12 +85,13 @@ export class Count {
   }
 }
 
+/** Where the words and marks of the text begin. */
+const wordsOf = (text: string): readonly number[] =>
+  [...text.matchAll(/[\p{L}\p{N}]+|[^\s\p{L}\p{N}]/gu)].map(({ index }) => index);
+
 /** Words of the text that any of the spans covers. */
-function wordsIn(text: string, spans: ReadonlySet<number>): Set<number> {
-  const found = new Set<number>();
-  for (const word of text.matchAll(/[\p{L}\p{N}]+|[^\s\p{L}\p{N}]/gu)) if (spans.has(word.index)) found.add(word.index);
-  return found;
-}
+const wordsIn = (text: string, spans: ReadonlySet<number>): Set<number> =>
+  new Set(wordsOf(text).filter((at) => spans.has(at)));
 
 function count(into: Count, predicted: ReadonlySet<number>, gold: ReadonlySet<number>): void {
   into.predicted += predicted.size;
@@ -98,6 +100,9 @@ function count(into: Count, predicted: ReadonlySet<number>, gold: ReadonlySet<nu
 }
 
 const textOf = (text: string, spans: Spans): string => spans.map(([start, end]) => text.slice(start, end)).join(" | ");
+
+/** The parts of an attribution; a word of several is of the first. */
+const PARTS = ["cue", "source", "content"] as const;
 
 /** What is measured of attributions, document by document. */
 export class Measure {
@@ -108,6 +113,8 @@ export class Measure {
   readonly content = new Count();
   /** Words of the cue where the statement was found. */
   readonly matchedCue = new Count();
+  /** Of every word as part of a cue, a source, a content or none. */
+  readonly alpha = new Alpha();
   readonly byRule = new Map<string, [right: number, all: number]>();
   readonly missed: Miss[] = [];
   readonly spurious: Miss[] = [];
@@ -140,11 +147,14 @@ export class Measure {
       if ((source.size === 0 && goldSource.size === 0) || share(source, goldSource) >= 0.5) this.speaker.right += 1;
       count(this.matchedCue, wordsIn(gold.text, said[p]!.cue), wordsIn(gold.text, wanted[g]!.cue));
     }
-    for (const part of ["source", "cue", "content"] as const) {
-      const all = new Set(said.flatMap((one) => [...one[part]]));
-      const want = new Set(wanted.flatMap((one) => [...one[part]]));
-      count(this[part], wordsIn(gold.text, all), wordsIn(gold.text, want));
-    }
+    const parts = PARTS.map((part) => {
+      const words = (all: typeof said) => wordsIn(gold.text, new Set(all.flatMap((one) => [...one[part]])));
+      const both = { ours: words(said), gold: words(wanted), part };
+      count(this[part], both.ours, both.gold);
+      return both;
+    });
+    const label = (at: number, whose: "ours" | "gold") => parts.find((one) => one[whose].has(at))?.part ?? "none";
+    for (const at of wordsOf(gold.text)) this.alpha.add(label(at, "ours"), label(at, "gold"));
     const rightP = new Set(matched.map(([p]) => p));
     const rightG = new Set(matched.map(([, g]) => g));
     for (const [index, one] of found.entries()) {
@@ -164,6 +174,7 @@ export class Measure {
       `words of cue          ${this.cue.line}   goal 0.78`,
       `words of content      ${this.content.line}   goal 0.86`,
       `words of cue where the statement was found   ${this.matchedCue.line}`,
+      `words as source, cue, content or none: alpha ${this.alpha.value.toFixed(3)}   PolNeAR's annotators 0.754`,
     ];
   }
 }
