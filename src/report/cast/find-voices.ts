@@ -22,9 +22,17 @@ export function findVoices(analysis: Analysis, inside: Int32Array, byHead: Int32
     const head = headOf(analysis, source);
     const word = cue[0] ?? -1;
     if (head < 0 || word < 0 || found.has(word) || inside[head]! >= 0 || byHead[head]! < 0) continue;
+    if (isSpokenOf(analysis, word, source[0]!)) continue;
     found.set(word, byHead[head]!);
   }
   return [...found].map(([cue, draft]): Voice => ({ draft, cue })).sort((a, b) => a.draft - b.draft || a.cue - b.cue);
+}
+
+/** "A sentence was demanded *for the minister*": who stands behind such a preposition is spoken of. */
+function isSpokenOf({ tokens }: Analysis, cue: number, first: number): boolean {
+  let before = first - 1;
+  while (before > cue && /^(?:DET|ADJ|NUM)$/.test(tokens[before]!.upos)) before -= 1;
+  return before > cue && /^(?:for|against|upon|over)$/i.test(tokens[before]!.form);
 }
 
 const isPassive = (token: Token): boolean => /Voice=Pass/.test(token.feats);

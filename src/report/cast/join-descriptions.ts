@@ -81,6 +81,7 @@ function antecedentOf(sight: Sight, draft: Draft): Pick | null {
     if (!groups.agree(draft.index, index) || meetsInClause(sight, draft, group)) continue;
     if (ofOtherNation(sight, draft, group)) continue;
     const distance = draft.sentence - other.sentence;
+    if (isOnly(sight, draft, group)) return { to: index, sieve: "description/only-name" };
     const headMatch = group.nouns.has(draft.noun);
     if (headMatch && draft.number === "one" && draft.determiner === "definite" && fitsTitle(sight, draft, group)) {
       const score = 11 - Math.min(distance, 20) * 0.2;
@@ -134,6 +135,24 @@ function antecedentOf(sight: Sight, draft: Draft): Pick | null {
     }
   }
   return best && best.score > 0 ? best : null;
+}
+
+/** Whether "the bank" can only be the one body of the text whose name ends with the noun: "Northern Development Bank". */
+function isOnly(sight: Sight, draft: Draft, group: Group): boolean {
+  if (draft.determiner !== "definite" || draft.type !== "organization") return false;
+  if (draft.modifiers.some((word) => !LIGHT.has(word)) || complemented(sight, draft)) return false;
+  const { groups } = sight;
+  const ends = ({ form, nameWords }: Draft) =>
+    form === "name" && nameWords.length > 1 && nameWords.at(-1) === draft.noun;
+  return (
+    group.drafts.some((index) => ends(groups.drafts[index]!)) &&
+    groups.drafts.every(
+      (other) =>
+        other.index >= draft.index ||
+        groups.of(other.index) === group ||
+        !(other.form === "name" ? other.nameWords.includes(draft.noun) : other.noun === draft.noun),
+    )
+  );
 }
 
 /** Whether words after the noun say which one is meant, so that it takes up nothing before. */

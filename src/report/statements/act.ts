@@ -13,6 +13,7 @@ import {
   isNaming,
   isPlan,
   isShown,
+  isSupposed,
   isToBeSaid,
   isUnowned,
   lemmaOf,
@@ -202,7 +203,7 @@ export function isAct(analysis: Analysis, one: Attribution): boolean {
   if (sawHappen(analysis, one) || isStir(analysis, verb, said)) return true;
   if (isClear(analysis, one) || isToBeSaid(analysis, one) || isPlan(analysis, one)) return true;
   if (verb.upos !== "VERB") return false;
-  if (isAppeal(analysis, verb, one)) return true;
+  if (isAppeal(analysis, verb, one) || isSupposed(analysis, verb)) return true;
   if (isDeed(analysis, verb) || isUnowned(analysis, verb, one)) return true;
   if (isDoneBy(analysis, verb) || isShown(analysis, verb, one) || isNaming(analysis, verb, one)) return true;
   // "To question *accused* officers": who is accused, not that he is.

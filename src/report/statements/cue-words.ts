@@ -63,7 +63,10 @@ export function settle(
   }
   while (words.length > 1 && words.at(-1)! + 1 !== said[0]) {
     const token = tokens[words.at(-1)!]!;
-    const loose = /^(?:DET|PUNCT|SCONJ)$/.test(token.upos) || (token.upos === "ADP" && token.label === "case");
+    const loose =
+      /^(?:DET|PUNCT|SCONJ)$/.test(token.upos) ||
+      (token.upos === "ADP" && token.label === "case") ||
+      (/^(?:nmod:poss|amod|compound|nummod)$/.test(token.label) && token.head > token.index);
     if (!loose || /^(?:to)$/i.test(token.form)) break;
     words.pop();
   }

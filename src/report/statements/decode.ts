@@ -53,13 +53,23 @@ function wholeName(analysis: Analysis, words: readonly number[]): readonly numbe
   return found;
 }
 
+const DAY = /^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday|tonight)$/i;
+
+/** Who speaks, without the day on which: "analysts *Monday* said". */
+function withoutDay(analysis: Analysis, words: readonly number[]): readonly number[] {
+  const last = analysis.tokens[words.at(-1) ?? -1];
+  if (words.length < 2 || !last || !DAY.test(last.form)) return words;
+  // "The Sun on *Sunday*", "the Friday": a name that it is part of.
+  return words.includes(last.head) && !/unmarked|tmod/.test(last.label) ? words : words.slice(0, -1);
+}
+
 /** The source's words and their head: by the model where it names somebody, by the tree where the model has but a splinter of the phrase. */
 function sourceOf(
   analysis: Analysis,
   reading: AttributionReading,
   named: Evidence,
 ): Pick<Question, "source" | "sourceHead"> {
-  const learned = wholeName(analysis, learnedSource(analysis, reading));
+  const learned = withoutDay(analysis, wholeName(analysis, learnedSource(analysis, reading)));
   const learnedHead = headOf(analysis, learned);
   const head = cueHead(analysis, reading.cue);
   const byTree = head.upos === "VERB" ? speakerOf(analysis, head) : -1;

@@ -134,6 +134,22 @@ export const isToBeSaid = ({ tokens }: Analysis, one: Attribution): boolean =>
     );
   });
 
+/** What makes a clause one that need not come true. */
+const IF = /^(?:if|unless|provided|providing|whether|until)$/i;
+
+/** "He may stay *as long as he does not say* that …", "*if they declare* …": nobody has said it. */
+export function isSupposed({ tokens }: Analysis, verb: Token): boolean {
+  if (!verb.label.startsWith("advcl")) return false;
+  const marks = verb.children.map((child) => tokens[child]!).filter(({ label }) => label === "mark");
+  return marks.some(
+    ({ form, index }) =>
+      IF.test(form) ||
+      (/^as$/i.test(form) &&
+        /^long$/i.test(tokens[index - 1]?.form ?? "") &&
+        /^(?:as|so)$/i.test(tokens[index - 2]?.form ?? "")),
+  );
+}
+
 /** "A student *appealed to the commission*": to whom, and not what. */
 export const isAppeal = (analysis: Analysis, verb: Token, one: Attribution): boolean => {
   const top = analysis.tokens[headOf(analysis, one.content)];

@@ -35,10 +35,12 @@ function isTitle(analysis: Analysis, { start }: Quotation): boolean {
   return /\b(?:entitled|titled|headlined|codenamed|nicknamed)[, ]+$/i.test(before);
 }
 
-/** The runs of what is said, each from its first word on, without those that are marks alone. */
+/** The runs of what is said, each from its first word on, without those that are marks or a "but" alone. */
 function piecesOf(analysis: Analysis, { content }: Attribution): readonly Pair[] {
   const all = runs(content);
-  const worded = all.filter(([first, last]) => analysis.tokens.slice(first, last).some(({ upos }) => upos !== "PUNCT"));
+  const worded = all.filter(([first, last]) =>
+    analysis.tokens.slice(first, last).some(({ upos }) => !/^(?:PUNCT|CCONJ)$/.test(upos)),
+  );
   return (worded.length > 0 ? worded : all).map(([first, last]) => {
     let start = first;
     while (start < last - 1 && /^[,;]$/.test(analysis.tokens[start]!.form)) start += 1;

@@ -95,6 +95,28 @@ function unowned(tree: Analysis, one: Attribution): Attribution {
   return subject && /^it$/i.test(subject.form) && one.sourceHead >= 0 ? unnamed(one) : one;
 }
 
+/** "The court *heard* that …": who hears it does not say it. */
+function unheard(tree: Analysis, one: Attribution): Attribution {
+  const cue = cueWord(tree, one, ({ lemma }) => lemma === "hear");
+  const subject = cue?.children.find((child) => tree.tokens[child]!.label === "nsubj");
+  return subject !== undefined && subject === one.sourceHead ? unnamed(one) : one;
+}
+
+/** Prepositions of whom or what a passive is about. */
+const AIMING = /^(?:for|against|on|upon|over|of|about)$/i;
+
+/** "A sentence *was demanded for the minister*": whom a passive is about does not say it. */
+function ungiven(tree: Analysis, one: Attribution): Attribution {
+  const { tokens } = tree;
+  const first = one.source[0];
+  if (one.cue.length === 0 || first === undefined || first < one.cue[0]!) return one;
+  const verb = cueHead(tree, one.cue);
+  if (verb.xpos !== "VBN" || !verb.children.some((child) => tokens[child]!.label === "aux:pass")) return one;
+  let before = first - 1;
+  while (/^(?:DET|ADJ|NUM)$/.test(tokens[before]?.upos ?? "")) before -= 1;
+  return AIMING.test(tokens[before]?.form ?? "") ? unnamed(one) : one;
+}
+
 /** To whom something is said: "was *told* that …". */
 const TO_WHOM = /^(?:tell|inform|warn|advise|notify)$/;
 
@@ -160,7 +182,7 @@ const isUnsure = ({ sentences }: Analysis, { rule, score }: Attribution): boolea
     : byLength(sentences.length, LEAST_FEW.other, LEAST_TOLD));
 
 /** Steps that take the name from who says nothing, each looking at what the one before left. */
-const SILENT = [unaskedBy, unaimed, withoutHearer, unsaid, unowned, unheld] as const;
+const SILENT = [unaskedBy, unaimed, withoutHearer, unsaid, unowned, unheard, ungiven, unheld] as const;
 
 /**
  * The attributions that a report lists as statements: with those inside others, which annotators of attribution mark but

@@ -40,7 +40,7 @@ const AUTHOR = 2;
 export function speakerEntity(scene: SpeakerScene, one: Attribution): string | null {
   if (one.sourceHead < 0) return null;
   const { tree, cast } = scene;
-  const self = himself(scene, one);
+  const self = himself(scene, one) ?? itself(scene, one);
   if (self !== null) return self;
   const named = nameAtEnd(tree, cast, one);
   if (named !== null) return named;
@@ -61,20 +61,36 @@ function besideName({ tree, cast }: SpeakerScene, index: number): string | null 
 }
 
 const ONE = /^(?:he|she|i)$/i;
-const MANY = /^(?:they|we)$/i;
+const MANY = /^(?:they|we|it)$/i;
 
-/** "The minister said he hoped": who in his own words says, thinks or hopes something more; `null` where it may be another. */
+/** "The minister said he hoped", "the bank said it expected": who in his own words says, thinks or hopes something more; `null` where it may be another. */
 function himself({ tree, cast, before }: SpeakerScene, one: Attribution): string | null {
   const pronoun = tree.tokens[one.sourceHead]!;
   const many = MANY.test(pronoun.form);
-  if ((!many && !ONE.test(pronoun.form)) || pronoun.label !== "nsubj") return null;
+  if ((!many && !ONE.test(pronoun.form)) || !/^(?:nsubj|expl)$/.test(pronoun.label)) return null;
   const outer = before.findLast(({ content }) => content.includes(pronoun.index));
   const first = outer?.content.find((index) => !/^(?:that|["“‘'])$/i.test(tree.tokens[index]!.form));
   if (!outer?.speaker || first !== pronoun.index) return null;
   const who = cast.entity(outer.speaker);
-  if (many) return who && /^(?:people|organization)$/.test(who.type) ? who.id : null;
+  if (many) return who && (/^it$/i.test(pronoun.form) ? BODY : SEVERAL).test(who.type) ? who.id : null;
   return who?.type === "person" && !unlike(tree, cast, who.id, pronoun.form) ? who.id : null;
 }
+
+const SEVERAL = /^(?:people|organization)$/;
+const BODY = /^(?:organization|state)$/;
+
+/** "“…,” *it* added", where the pronoun was taken for something that has no name: the body that spoke last; `null` of none. */
+function itself({ tree, cast, before }: SpeakerScene, one: Attribution): string | null {
+  const pronoun = tree.tokens[one.sourceHead]!;
+  const taken = cast.headed(pronoun.index)?.entity;
+  if (!/^it$/i.test(pronoun.form) || (acts(cast, taken) && isNamed(cast, taken))) return null;
+  const last = before.findLast(({ speaker, inner }) => speaker !== null && !inner);
+  if (!last || pronoun.sentence - last.sentence > PAPER) return null;
+  return BODY.test(cast.entity(last.speaker!)?.type ?? "") ? last.speaker : null;
+}
+
+const isNamed = (cast: Cast, entity: string): boolean =>
+  cast.mentions.some((mention) => mention.entity === entity && mention.form === "name");
 
 /** Whether the person is elsewhere spoken of by the other pronoun. */
 const unlike = (tree: Analysis, cast: Cast, person: string, pronoun: string): boolean => {

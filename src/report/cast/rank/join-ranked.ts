@@ -72,7 +72,12 @@ interface Reading {
 }
 
 /** Descriptions that a rule takes up for sure: the country, the bloc, the minister. */
-const SETTLED: ReadonlySet<string> = new Set(["description/state", "description/body", "description/title"]);
+const SETTLED: ReadonlySet<string> = new Set([
+  "description/state",
+  "description/body",
+  "description/title",
+  "description/only-name",
+]);
 
 /** Finds what the mention belongs to among what was read before `at`. */
 function readOne({ course, choose, said, speaks, read }: Reading, draft: Draft, at: Draft): void {
