@@ -29,7 +29,7 @@ export function learnedInfluences(
       putsAt(scene, link.word)
     )
       continue;
-    if (isTurned(scene, link.word, cause, effect)) continue;
+    if (isTurned(scene, link.word, cause, effect) || isGranted(scene, cause, effect)) continue;
     if (argument(scene, cause, effect) || argument(scene, effect, cause)) continue;
     const draft = drafted(scene, frames, link);
     if (!sound(scene.analysis, scene.cast, draft)) continue;
@@ -44,14 +44,35 @@ export const sameMatter = (a: InfluenceDraft, b: InfluenceDraft): boolean =>
   (overlaps(a.cause, b.cause) && overlaps(a.effect, b.effect)) ||
   (overlaps(a.cause, b.effect) && overlaps(a.effect, b.cause));
 
-const IN_SPITE = /\b(?:despite|notwithstanding|in spite of|regardless of)\s+(?:(?:the|an?|his|her|its|their)\s+)?$/i;
+const IN_SPITE =
+  /\b(?:despite|notwithstanding|in spite of|regardless of|in (?:defiance|violation|breach) of|contrary to)\s+(?:(?:the|an?|his|her|its|their)\s+)?$/i;
+
+/** So many characters hold the longest of these. */
+const REACH = 32;
 
 /** "*Despite* the condemnation", "regardless of": what is told to have brought about nothing. */
 const isInSpiteOf = ({ analysis }: Scene, { start, first }: Part): boolean =>
-  IN_SPITE.test(analysis.text.slice(Math.max(0, start - 24), start)) || /^despite$/i.test(analysis.tokens[first]!.form);
+  IN_SPITE.test(analysis.text.slice(Math.max(0, start - REACH), start)) ||
+  /^despite$/i.test(analysis.tokens[first]!.form);
 
-/** Verbs that join no cause and effect, whatever stands about them: "*link* aid to talks", "may *mask* a fall". */
-const JOINS_NOTHING = /^(?:mask|conceal|link|estimate|describe|call)$/;
+/** Verbs that join no cause and effect, whatever stands about them: "*link* aid to talks", "may *mask* a fall", "*confirming* the trend". */
+const JOINS_NOTHING = /^(?:mask|conceal|link|estimate|describe|call|confirm)$/;
+
+/** Verbs that lower what they strike where the model hears an influence, and strike people and places elsewhere. */
+const STRIKES = /^(?:hit|batter|hobble|dog)$/;
+
+/** "*Although* it is lawful to abstain, urging others to was punished": what is granted has not brought about the rest. */
+function isGranted({ analysis: { tokens } }: Scene, part: Part, other: Part): boolean {
+  for (let at = tokens[part.first]!, steps = 0; steps < 12 && at.head >= 0; at = tokens[at.head]!, steps += 1) {
+    const grants = at.children.some((child) => {
+      const { label, form } = tokens[child]!;
+      return label === "mark" && /^(?:although|though|whereas)$/i.test(form);
+    });
+    if (grants) return tokens[at.head] !== undefined && !(other.first <= at.index && at.index < other.last);
+    if (other.first <= at.head && at.head < other.last) return false;
+  }
+  return false;
+}
 
 /** "*Putting* the turnout at 80 percent": a number told, not brought about. */
 const putsAt = ({ analysis: { tokens } }: Scene, word: number): boolean =>
@@ -88,7 +109,8 @@ function argument({ analysis }: Scene, part: Part, other: Part): boolean {
 function drafted({ analysis, codebook }: Scene, frames: Frames, link: Link): InfluenceDraft {
   const { cause, effect, chance } = link;
   const lemma = analysis.tokens[link.word]!.lemma.toLowerCase();
-  const [raises, lowers] = ["raises", "lowers"].map((name) => codebook.classes.has(name, lemma));
+  const raises = codebook.classes.has("raises", lemma);
+  const lowers = codebook.classes.has("lowers", lemma) || STRIKES.test(lemma);
   const sign = raises === lowers ? link.sign : raises ? 1 : -1;
   const [why, what] = [likeliestWords(analysis, link, "cause"), likeliestWords(analysis, link, "effect")];
   const apart = why.end <= what.start || what.end <= why.start;
