@@ -12,10 +12,10 @@ const OFFICES: ReadonlySet<string> = new Set(
 
 /**
  * Joins "we" and "us" of a person who is quoted to what the text has already: the body or state that an official speaks for, the
- * speaker's own country where the speaker has just spoken of it, the people set beside "us", or the speaker's people; false of none.
+ * state that the tables know him to act for on the day, the speaker's own country where the speaker has just spoken of it, the people set beside "us", or the speaker's people; false of none.
  */
 export function joinOurs(sight: Sight, draft: Draft, speaker: number): boolean {
-  const found = served(sight, speaker) ?? named(sight, draft, speaker);
+  const found = served(sight, speaker) ?? headed(sight, speaker) ?? named(sight, draft, speaker);
   return found !== null && sight.groups.join(draft.index, found, "pronoun/our-side", true);
 }
 
@@ -32,6 +32,16 @@ function served(sight: Sight, speaker: number): number | null {
       continue;
     const { type } = groups.of(owner);
     if (type === "state" || type === "organization") return owner;
+  }
+  return null;
+}
+
+/** The state of the text that the tables know the speaker to act for: "we" of a president or a minister. */
+function headed({ groups }: Sight, speaker: number): number | null {
+  for (const index of groups.of(speaker).drafts) {
+    const acts = groups.drafts[index]!.candidates[0]?.acts;
+    const state = acts ? groups.drafts.find((other) => isState(other, acts)) : undefined;
+    if (state) return state.index;
   }
   return null;
 }

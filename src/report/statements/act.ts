@@ -5,6 +5,7 @@ import { isMark } from "./bounds.ts";
 import { cueHead } from "./candidates.ts";
 import { nounCue, verbCue } from "./cues.ts";
 import {
+  grantsWords,
   isAppeal,
   isAskedAbout,
   isClear,
@@ -201,7 +202,8 @@ export function isAct(analysis: Analysis, one: Attribution): boolean {
     return true;
   const said = new Set(one.content);
   if (sawHappen(analysis, one) || isStir(analysis, verb, said)) return true;
-  if (isClear(analysis, one) || isToBeSaid(analysis, one) || isPlan(analysis, one)) return true;
+  if (isClear(analysis, one) || isToBeSaid(analysis, one) || isPlan(analysis, one) || grantsWords(analysis, one))
+    return true;
   if (verb.upos !== "VERB") return false;
   if (isAppeal(analysis, verb, one) || isSupposed(analysis, verb)) return true;
   if (isDeed(analysis, verb) || isUnowned(analysis, verb, one)) return true;

@@ -48,6 +48,20 @@ function withDescribed(tree: Analysis, one: Attribution): Attribution {
   );
 }
 
+/** "The cost is *estimated at 750 dollars*": the sum that is told. */
+function withSum(tree: Analysis, one: Attribution, cues: ReadonlySet<number>): Attribution {
+  const cue = cueWord(tree, one, ({ lemma, xpos }) => /^(?:estimate|put|value|reckon)$/.test(lemma) && xpos === "VBN");
+  const sum = cue?.children
+    .map((child) => tree.tokens[child]!)
+    .find(
+      ({ label, index, children }) =>
+        label === "obl" && index > cue.index && children.some((child) => tree.tokens[child]!.form === "at"),
+    );
+  if (!sum || one.content.includes(sum.index)) return one;
+  const words = subtree(tree, sum.index).filter((word) => !one.cue.includes(word));
+  return words.some(isBarred(tree, one, cues)) ? one : { ...one, content: sorted([...one.content, ...words]) };
+}
+
 /** "Vowed *Friday* to return", "called *Monday* for talks": when it was said, before what was said. */
 function withoutWhen(tree: Analysis, one: Attribution): Attribution {
   const { tokens } = tree;
@@ -239,6 +253,7 @@ function fromOutside(tree: Analysis, one: Attribution, cues: ReadonlySet<number>
 /** Steps that mend a content by what stands apart from it, each looking at what the one before left. */
 const STEPS = [
   withPassiveSubject,
+  withSum,
   withoutAmid,
   withoutPlace,
   withoutWhen,

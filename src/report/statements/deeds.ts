@@ -134,6 +134,19 @@ export const isToBeSaid = ({ tokens }: Analysis, one: Attribution): boolean =>
     );
   });
 
+/** "He *accepted the envoy's request* for a meeting": what somebody else asked for is granted, and nothing said. */
+export const grantsWords = ({ tokens }: Analysis, one: Attribution): boolean =>
+  one.cue.some((index) => {
+    const { lemma, label, head, children } = tokens[index]!;
+    return (
+      label === "obj" &&
+      /^(?:request|demand|invitation|appeal|proposal|offer|plea|petition|wish)$/.test(lemma) &&
+      one.cue.includes(head) &&
+      /^(?:accept|grant|honour|honor|meet|fulfil|fulfill|receive|approve)$/.test(tokens[head]!.lemma) &&
+      children.some((child) => tokens[child]!.label === "nmod:poss" && !one.source.includes(child))
+    );
+  });
+
 /** What makes a clause one that need not come true. */
 const IF = /^(?:if|unless|provided|providing|whether|until)$/i;
 

@@ -95,6 +95,21 @@ export function toEnd(tree: Analysis, one: Attribution, cues: ReadonlySet<number
 const auxiliaries = ({ tokens }: Analysis, { children }: Token): string =>
   children.flatMap((child) => (tokens[child]!.label.startsWith("aux") ? [tokens[child]!.lemma] : [])).join(" ");
 
+/** "He said he had known nothing *and they would reconsider it*": a second clause in the tense of what was said, which the tree hangs on the cue. */
+export function withShifted(tree: Analysis, one: Attribution): Attribution {
+  const last = one.content.at(-1);
+  const joint = tree.tokens[(last ?? -1) + 1];
+  const second = tree.tokens[joint?.head ?? -1];
+  if (joint?.label !== "cc" || !/^and$/i.test(joint.form) || !second?.label.startsWith("conj")) return one;
+  if (!one.cue.includes(second.head) || tree.tokens[second.head]!.xpos !== "VBD") return one;
+  const children = second.children.map((child) => tree.tokens[child]!);
+  const subject = children.some(({ label, upos }) => label === "nsubj" && upos === "PRON");
+  const shifted = children.some(({ label, form }) => label === "aux" && /^(?:would|could|might|had)$/i.test(form));
+  const more = between(last!, Math.max(...subtree(tree, second.index)) + 1);
+  if (!subject || !shifted || more.length > MOST_EDGE || more.some(isBarred(tree, one, new Set()))) return one;
+  return { ...one, content: [...one.content, ...more] };
+}
+
 /** "… that the port had been closed *and had accused nobody*": a second verb with the first's own auxiliaries, or in the present like the first, is of what is said, be it a cue or not. */
 export function withTwin(tree: Analysis, one: Attribution): Attribution {
   const [last, cue] = [one.content.at(-1), one.cue.at(-1)];

@@ -118,7 +118,10 @@ const DONE_FOR =
 /** "Police arrested students *for calling* for a boycott": whoever it is done to called for it. */
 function doneFor(tree: Analysis, one: Attribution): Attribution {
   if (one.cue.length === 0 || one.sourceHead < 0) return one;
-  const verb = cueHead(tree, one.cue);
+  const second = cueHead(tree, one.cue);
+  // "For calling for a boycott *and demanding* a new law": the second thing that it is done for.
+  const first = tree.tokens[second.head];
+  const verb = second.label.startsWith("conj") && first?.xpos === second.xpos ? first : second;
   const deed = tree.tokens[verb.head];
   if (verb.xpos !== "VBG" || !deed || !DONE_FOR.test(deed.lemma)) return one;
   if (!verb.children.some((child) => child < verb.index && /^(?:for|of)$/.test(tree.tokens[child]!.form))) return one;

@@ -26,6 +26,7 @@ import {
   withoutLoose,
   withoutOpener,
   withoutSpeaker,
+  withShifted,
   withTwin,
   withVerb,
 } from "./ending.ts";
@@ -76,7 +77,7 @@ export function whole(tree: Analysis, one: Attribution, cues: ReadonlySet<number
   const ended = withoutOpener(tree, toEnd(tree, unbroken(tree, withVerb(tree, begun, cues), cues), cues));
   const told = asOneSentence(
     tree,
-    withCondition(tree, withJoined(tree, fromStart(tree, withTwin(tree, ended), cues), cues), cues),
+    withCondition(tree, withJoined(tree, fromStart(tree, withShifted(tree, withTwin(tree, ended)), cues), cues), cues),
     cues,
   );
   const bound = withoutFrame(
