@@ -176,9 +176,18 @@ const isNoDoer = (frames: Frames, odds: Odds, word: number, one: number): boolea
   isForWhom(frames, word, one) ||
   (odds.types(word)[0]?.name === "ASSAULT" && isDuring(frames, word) && onlyStandsBy(frames, word, one));
 
-/** "A warrant *for Putin* over the war": whom something else is for. */
-const isForWhom = (frames: Frames, word: number, one: number): boolean =>
-  frames.tree.cases(one).includes("for") && !isWithin(frames, one, word);
+/** "A warrant *for Putin* over the war", "jailed *for links with the rebels*": whom something else is for, and who stands in what it is for. */
+function isForWhom(frames: Frames, word: number, one: number): boolean {
+  const { tree } = frames;
+  if (isWithin(frames, one, word)) return false;
+  for (let at = one, steps = 0; steps < 4 && at !== word; steps += 1) {
+    if (tree.cases(at).includes("for")) return true;
+    const head = tree.head(at);
+    if (head === null || !tree.is(at, "nmod", "nmod:poss", "conj", "compound", "acl")) return false;
+    at = head;
+  }
+  return false;
+}
 
 /** Whether the word stands in a phrase that tells the time of something else: "*during* the fighting", "*despite* the war". */
 function isDuring({ tree }: Frames, word: number): boolean {

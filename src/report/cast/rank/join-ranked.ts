@@ -1,7 +1,7 @@
 import type { Draft } from "../draft.ts";
 import { joinCountry, joinHeard, rulePick } from "../join-descriptions.ts";
 import { joinComing, joinHead, joinHolder } from "../join-offices.ts";
-import { joinSpoken, salientOf } from "../join-pronouns.ts";
+import { joinSpoken, mayBe, salientOf } from "../join-pronouns.ts";
 import { joinVariation } from "../join-variations.ts";
 import { isOfficial, joinVoice } from "../join-voices.ts";
 import type { Sight } from "../sight.ts";
@@ -62,6 +62,27 @@ function joinAmong({ analysis, groups }: Sight, draft: Draft): boolean {
   return whole !== undefined && groups.join(draft.index, whole.index, "pronoun/among");
 }
 
+/** "The president offered talks *although he* dismissed the demand": the subject of an aside is that of the clause that it hangs on. */
+function joinSubject(sight: Sight, draft: Draft): boolean {
+  const { groups, byHead, analysis } = sight;
+  const { tokens } = analysis;
+  const token = tokens[draft.head]!;
+  const verb = tokens[token.head];
+  if (!/^(?:he|she)$/i.test(token.form) || token.label !== "nsubj" || verb?.label !== "advcl") return false;
+  const marked = verb.children.some((child) => tokens[child]!.label === "mark" && ASIDE.test(tokens[child]!.form));
+  const subject = tokens[verb.head]?.children.find((child) => tokens[child]!.label === "nsubj" && child < draft.head);
+  const to = marked && subject !== undefined ? byHead[subject]! : -1;
+  if (to < 0) return false;
+  const group = groups.of(to);
+  return (
+    group.type === "person" &&
+    group.number !== "many" &&
+    mayBe(draft, group) &&
+    groups.join(draft.index, to, "pronoun/aside")
+  );
+}
+const ASIDE = /^(?:although|though|because|while|after|before|when|since|if|unless)$/i;
+
 interface Reading {
   readonly course: Course;
   readonly choose: Chooser;
@@ -92,7 +113,7 @@ function readOne({ course, choose, said, speaks, read }: Reading, draft: Draft, 
       joinSpoken(sight, draft, said);
       return;
     }
-    if (joinAmong(sight, draft) || joinVoice(sight, draft)) return;
+    if (joinAmong(sight, draft) || joinVoice(sight, draft) || joinSubject(sight, draft)) return;
     rule = salientOf(sight, draft, speaks);
   } else if (draft.candidates.length > 0) return;
   else if (draft.form === "nominal") {
