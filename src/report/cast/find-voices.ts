@@ -31,7 +31,7 @@ export function findVoices(analysis: Analysis, inside: Int32Array, byHead: Int32
 /** "A sentence was demanded *for the minister*": who stands behind such a preposition is spoken of. */
 function isSpokenOf({ tokens }: Analysis, cue: number, first: number): boolean {
   let before = first - 1;
-  while (before > cue && /^(?:DET|ADJ|NUM)$/.test(tokens[before]!.upos)) before -= 1;
+  while (before > cue && /^(?:DET|ADJ|NUM|NOUN|PROPN)$/.test(tokens[before]!.upos)) before -= 1;
   return before > cue && /^(?:for|against|upon|over)$/i.test(tokens[before]!.form);
 }
 

@@ -113,7 +113,7 @@ function ungiven(tree: Analysis, one: Attribution): Attribution {
   const verb = cueHead(tree, one.cue);
   if (verb.xpos !== "VBN" || !verb.children.some((child) => tokens[child]!.label === "aux:pass")) return one;
   let before = first - 1;
-  while (/^(?:DET|ADJ|NUM)$/.test(tokens[before]?.upos ?? "")) before -= 1;
+  while (/^(?:DET|ADJ|NUM|NOUN|PROPN)$/.test(tokens[before]?.upos ?? "")) before -= 1;
   return AIMING.test(tokens[before]?.form ?? "") ? unnamed(one) : one;
 }
 
