@@ -111,7 +111,8 @@ function withoutNextSaid(tree: Analysis, one: Attribution): Attribution {
   const start = subtree(tree, next.index)[0]!;
   const inside = one.content.filter((word) => word < start);
   while (inside.length > 0 && /^(?:PUNCT|CCONJ)$/.test(tokens[inside.at(-1)!]!.upos)) inside.pop();
-  return inside.length > 2 && !inside.some((word) => isMark(tokens[word]!)) ? { ...one, content: inside } : one;
+  const marks = inside.filter((word) => isMark(tokens[word]!)).length;
+  return inside.length > 2 && marks % 2 === 0 ? { ...one, content: inside } : one;
 }
 
 /** A word that opens what the reporter adds: "*as* Budapest prepares", "*after* talks". */
