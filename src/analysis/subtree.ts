@@ -67,3 +67,10 @@ export function describedBy(analysis: Pick<Analysis, "tokens">, relative: Token)
     if (at.label.startsWith("acl:relcl")) return at.head;
   return -1;
 }
+
+/** The word before the noun phrase that holds the word `first`, over its nouns, adjectives, numbers and determiners. */
+export function beforePhrase({ tokens }: Analysis, first: number): Token | undefined {
+  let before = first - 1;
+  while (/^(?:DET|ADJ|NUM|NOUN|PROPN)$/.test(tokens[before]?.upos ?? "")) before -= 1;
+  return tokens[before];
+}

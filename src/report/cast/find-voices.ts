@@ -1,4 +1,5 @@
 import type { Analysis, Token } from "../../analysis/analysis.ts";
+import { beforePhrase } from "../../analysis/subtree.ts";
 import { headOf } from "../statements/learned.ts";
 import { speaks, subjectOf } from "./find-speakers.ts";
 
@@ -29,10 +30,9 @@ export function findVoices(analysis: Analysis, inside: Int32Array, byHead: Int32
 }
 
 /** "A sentence was demanded *for the minister*": who stands behind such a preposition is spoken of. */
-function isSpokenOf({ tokens }: Analysis, cue: number, first: number): boolean {
-  let before = first - 1;
-  while (before > cue && /^(?:DET|ADJ|NUM|NOUN|PROPN)$/.test(tokens[before]!.upos)) before -= 1;
-  return before > cue && /^(?:for|against|upon|over)$/i.test(tokens[before]!.form);
+function isSpokenOf(analysis: Analysis, cue: number, first: number): boolean {
+  const before = beforePhrase(analysis, first);
+  return before !== undefined && before.index > cue && /^(?:for|against|upon|over)$/i.test(before.form);
 }
 
 const isPassive = (token: Token): boolean => /Voice=Pass/.test(token.feats);

@@ -1,4 +1,5 @@
 import type { Analysis, Token } from "../../analysis/analysis.ts";
+import { beforePhrase } from "../../analysis/subtree.ts";
 import { ASKS, mend, QUESTION } from "../cast/index.ts";
 import { byLength } from "../sure.ts";
 import { isAct } from "./act.ts";
@@ -112,9 +113,7 @@ function ungiven(tree: Analysis, one: Attribution): Attribution {
   if (one.cue.length === 0 || first === undefined || first < one.cue[0]!) return one;
   const verb = cueHead(tree, one.cue);
   if (verb.xpos !== "VBN" || !verb.children.some((child) => tokens[child]!.label === "aux:pass")) return one;
-  let before = first - 1;
-  while (/^(?:DET|ADJ|NUM|NOUN|PROPN)$/.test(tokens[before]?.upos ?? "")) before -= 1;
-  return AIMING.test(tokens[before]?.form ?? "") ? unnamed(one) : one;
+  return AIMING.test(beforePhrase(tree, first)?.form ?? "") ? unnamed(one) : one;
 }
 
 /** To whom something is said: "was *told* that …". */
