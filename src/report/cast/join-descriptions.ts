@@ -70,6 +70,8 @@ function antecedentOf(sight: Sight, draft: Draft): Pick | null {
   const kind = nounKind(draft.noun);
   const taken = new Set<Group>();
   const bare = draft.determiner === "none";
+  const only = onlyNamed(sight, draft);
+  if (only !== null) return { to: only, sieve: "description/only-name" };
   let best: { to: number; score: number; sieve: string } | null = null;
   for (let index = draft.index - 1; index >= 0 && index > draft.index - WINDOW; index -= 1) {
     const other = groups.drafts[index]!;
@@ -81,7 +83,6 @@ function antecedentOf(sight: Sight, draft: Draft): Pick | null {
     if (!groups.agree(draft.index, index) || meetsInClause(sight, draft, group)) continue;
     if (ofOtherNation(sight, draft, group)) continue;
     const distance = draft.sentence - other.sentence;
-    if (isOnly(sight, draft, group)) return { to: index, sieve: "description/only-name" };
     const headMatch = group.nouns.has(draft.noun);
     if (headMatch && draft.number === "one" && draft.determiner === "definite" && fitsTitle(sight, draft, group)) {
       const score = 11 - Math.min(distance, 20) * 0.2;
@@ -137,22 +138,25 @@ function antecedentOf(sight: Sight, draft: Draft): Pick | null {
   return best && best.score > 0 ? best : null;
 }
 
-/** Whether "the bank" can only be the one body of the text whose name ends with the noun: "Northern Development Bank". */
-function isOnly(sight: Sight, draft: Draft, group: Group): boolean {
-  if (draft.determiner !== "definite" || draft.type !== "organization") return false;
-  if (draft.modifiers.some((word) => !LIGHT.has(word)) || complemented(sight, draft)) return false;
+/** The latest mention of the one body before whose name ends with the noun of "the bank": "Northern Development Bank"; `null` of none or several. */
+function onlyNamed(sight: Sight, draft: Draft): number | null {
+  if (draft.determiner !== "definite" || draft.type !== "organization" || complemented(sight, draft)) return null;
+  if (draft.modifiers.some((word) => !LIGHT.has(word))) return null;
   const { groups } = sight;
-  const ends = ({ form, nameWords }: Draft) =>
-    form === "name" && nameWords.length > 1 && nameWords.at(-1) === draft.noun;
-  return (
-    group.drafts.some((index) => ends(groups.drafts[index]!)) &&
-    groups.drafts.every(
-      (other) =>
-        other.index >= draft.index ||
-        groups.of(other.index) === group ||
-        !(other.form === "name" ? other.nameWords.includes(draft.noun) : other.noun === draft.noun),
-    )
+  const before = groups.drafts.slice(0, draft.index);
+  const called = before.find(
+    ({ form, nameWords }) => form === "name" && nameWords.length > 1 && nameWords.at(-1) === draft.noun,
   );
+  if (!called) return null;
+  const group = groups.of(called.index);
+  const another = before.some(
+    (other) =>
+      (other.form === "name" ? other.nameWords.includes(draft.noun) : other.noun === draft.noun) &&
+      groups.of(other.index) !== group,
+  );
+  const latest = before.findLast((other) => other.form !== "pronoun" && groups.of(other.index) === group);
+  if (another || !latest || !groups.agree(draft.index, latest.index)) return null;
+  return meetsInClause(sight, draft, group) || ofOtherNation(sight, draft, group) ? null : latest.index;
 }
 
 /** Whether words after the noun say which one is meant, so that it takes up nothing before. */
