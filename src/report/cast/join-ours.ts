@@ -12,7 +12,8 @@ const OFFICES: ReadonlySet<string> = new Set(
 
 /**
  * Joins "we" and "us" of a person who is quoted to what the text has already: the body or state that an official speaks for, the
- * state that the tables know him to act for on the day, the speaker's own country where the speaker has just spoken of it, the people set beside "us", or the speaker's people; false of none.
+ * state that the tables know him to act for on the day, the speaker's own country where the speaker has just spoken of it, the people
+ * set beside "us", or the speaker's people; false of none.
  */
 export function joinOurs(sight: Sight, draft: Draft, speaker: number): boolean {
   const found = served(sight, speaker) ?? headed(sight, speaker) ?? named(sight, draft, speaker);

@@ -68,7 +68,7 @@ function isGranted({ analysis: { tokens } }: Scene, part: Part, other: Part): bo
       const { label, form } = tokens[child]!;
       return label === "mark" && /^(?:although|though|whereas)$/i.test(form);
     });
-    if (grants) return tokens[at.head] !== undefined && !(other.first <= at.index && at.index < other.last);
+    if (grants) return !(other.first <= at.index && at.index < other.last);
     if (other.first <= at.head && at.head < other.last) return false;
   }
   return false;

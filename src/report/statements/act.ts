@@ -1,6 +1,6 @@
 import type { Analysis, Token } from "../../analysis/analysis.ts";
 import { childrenBy, isBelow } from "../../analysis/subtree.ts";
-import type { Attribution } from "./attribution.ts";
+import { type Attribution, SPEAKS } from "./attribution.ts";
 import { isMark } from "./bounds.ts";
 import { cueHead } from "./candidates.ts";
 import { nounCue, verbCue } from "./cues.ts";
@@ -154,7 +154,7 @@ function tellsNothing(analysis: Analysis, noun: Token, one: Attribution): boolea
 const isDecider = ({ tokens }: Analysis, verb: Token, one: Attribution): boolean =>
   /^(?:determine|decide)$/.test(lemmaOf(verb)) &&
   one.source.length > 0 &&
-  !/^(?:person|people|organization|place)$/.test(tokens[one.sourceHead]?.mention ?? "") &&
+  !SPEAKS.test(tokens[one.sourceHead]?.mention ?? "") &&
   tokens[one.sourceHead]?.upos !== "PRON";
 
 /** Nouns of a quarrel that nobody in particular has: "disagreements over who may vote"; and what is brought "*against*" somebody, without what it says. */

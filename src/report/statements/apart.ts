@@ -2,7 +2,7 @@
 import type { Analysis, Token } from "../../analysis/analysis.ts";
 import { subtree } from "../../analysis/subtree.ts";
 import type { Attribution } from "./attribution.ts";
-import { cueWord, isBarred, isMark, isTo, MOST_EDGE, sorted } from "./bounds.ts";
+import { cueWord, isBarred, isMark, isTo, MOST_EDGE, NONE, sorted } from "./bounds.ts";
 import { sourceWords } from "./by-tree.ts";
 import { cueHead } from "./candidates.ts";
 import { verbCue } from "./cues.ts";
@@ -144,7 +144,6 @@ function withTail(tree: Analysis, one: Attribution, cues: ReadonlySet<number>): 
   if (!twin && (ADDS.test(opener.form) || isSpeech(tail) || words.length > MOST_EDGE)) return one;
   return words.some(isBarred(tree, one, twin ? NONE : cues)) ? one : { ...one, content: [...one.content, ...words] };
 }
-const NONE: ReadonlySet<number> = new Set();
 
 /** Whether the content follows its cue at once. */
 const followsCue = ({ content, cue }: Attribution): boolean =>

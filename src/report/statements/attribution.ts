@@ -16,5 +16,8 @@ export interface Attribution {
   readonly score: number;
 }
 
+/** Kinds of mention that can speak; a place as its government. */
+export const SPEAKS = /^(?:person|people|organization|place)$/;
+
 /** A content's pieces as spans of the text. */
 export type Pieces = readonly Span[];

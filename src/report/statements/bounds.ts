@@ -14,6 +14,9 @@ export const MOST_EDGE = 40;
 /** Whether the word is a mark of quotation. */
 export const isMark = ({ form }: Token): boolean => /^["“”«»]$/.test(form);
 
+/** No other cue that a content must not go over. */
+export const NONE: ReadonlySet<number> = new Set();
+
 /** Whether a word is a cue's, the source's or a mark: what is said does not go on over it. */
 export const isBarred =
   (tree: Analysis, one: Attribution, cues: ReadonlySet<number>) =>

@@ -1,8 +1,8 @@
 /** Mends of where a content ends. */
 import type { Analysis, Token } from "../../analysis/analysis.ts";
 import { isBelow, subtree } from "../../analysis/subtree.ts";
-import type { Attribution } from "./attribution.ts";
-import { above, frameOf, free, isBarred, isMark, MOST, MOST_EDGE, reports, sorted } from "./bounds.ts";
+import { type Attribution, SPEAKS } from "./attribution.ts";
+import { above, frameOf, free, isBarred, isMark, MOST, MOST_EDGE, NONE, reports, sorted } from "./bounds.ts";
 import { cueHead } from "./candidates.ts";
 import { between, headOf } from "./learned.ts";
 
@@ -106,7 +106,7 @@ export function withShifted(tree: Analysis, one: Attribution): Attribution {
   const subject = children.some(({ label, upos }) => label === "nsubj" && upos === "PRON");
   const shifted = children.some(({ label, form }) => label === "aux" && /^(?:would|could|might|had)$/i.test(form));
   const more = between(last!, Math.max(...subtree(tree, second.index)) + 1);
-  if (!subject || !shifted || more.length > MOST_EDGE || more.some(isBarred(tree, one, new Set()))) return one;
+  if (!subject || !shifted || more.length > MOST_EDGE || more.some(isBarred(tree, one, NONE))) return one;
   return { ...one, content: [...one.content, ...more] };
 }
 
@@ -176,8 +176,7 @@ export function toSemicolon(tree: Analysis, one: Attribution): Attribution {
 }
 
 /** A subject that can act. */
-const isActor = ({ label, mention }: Token): boolean =>
-  label.startsWith("nsubj") && /^(?:person|people|organization|place)$/.test(mention ?? "");
+const isActor = ({ label, mention }: Token): boolean => label.startsWith("nsubj") && SPEAKS.test(mention ?? "");
 
 /** Whether a clause in the past tells it at second hand: "had not been made", "would run". */
 const backshifted = ({ tokens }: Analysis, verb: Token): boolean =>

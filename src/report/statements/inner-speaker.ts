@@ -1,14 +1,11 @@
 import type { Analysis, Token } from "../../analysis/analysis.ts";
 import { isBelow } from "../../analysis/subtree.ts";
 import { ASKS } from "../cast/index.ts";
-import type { Attribution } from "./attribution.ts";
+import { type Attribution, SPEAKS } from "./attribution.ts";
 import { sourceWords, speakerOf } from "./by-tree.ts";
 import { cueHead } from "./candidates.ts";
 import { verbCue } from "./cues.ts";
 import { isPaper } from "./speaker.ts";
-
-/** Kinds of mention that can speak; a place as its government. */
-const SPEAKS = /^(?:person|people|organization|place)$/;
 
 /** The same with the word of the tree as who says it. */
 function by(tree: Analysis, one: Attribution, head: number): Attribution {

@@ -4,7 +4,7 @@ import { ASKS, mend, QUESTION } from "../cast/index.ts";
 import { byLength } from "../sure.ts";
 import { isAct } from "./act.ts";
 import { OF_WHOM, withApart } from "./apart.ts";
-import type { Attribution } from "./attribution.ts";
+import { type Attribution, SPEAKS } from "./attribution.ts";
 import { cueWord } from "./bounds.ts";
 import { attributionsByTree } from "./by-tree.ts";
 import { cueHead } from "./candidates.ts";
@@ -176,11 +176,9 @@ const LEAST_TOLD = 0.75;
 /** The same in a text of so few sentences, by the way. */
 const LEAST_FEW = { loose: 0.6, other: 0.3 } as const;
 
-const SPEAKER = /^(?:person|people|organization|place)$/;
-
 function isUnsure({ sentences, tokens }: Analysis, { rule, score, source, sourceHead }: Attribution): boolean {
   if (!LOOSE.test(rule)) return score < byLength(sentences.length, LEAST_FEW.other, LEAST_TOLD);
-  const named = rule.startsWith("said/learned") && source.length > 0 && SPEAKER.test(tokens[sourceHead]?.mention ?? "");
+  const named = rule.startsWith("said/learned") && source.length > 0 && SPEAKS.test(tokens[sourceHead]?.mention ?? "");
   return score < byLength(sentences.length, LEAST_FEW.loose, named ? LEAST_NAMED : LEAST_LOOSE);
 }
 

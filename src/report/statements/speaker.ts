@@ -60,24 +60,25 @@ function besideName({ tree, cast }: SpeakerScene, index: number): string | null 
   return label === "appos" ? actorAt(cast, head) : null;
 }
 
-const ONE = /^(?:he|she|i)$/i;
-const MANY = /^(?:they|we|it)$/i;
+const BODY = /^(?:organization|state)$/;
+/** The types of entity that a pronoun may mean whose own words go on. */
+const MEANS: readonly (readonly [pronoun: RegExp, types: RegExp])[] = [
+  [/^(?:he|she|i)$/i, /^person$/],
+  [/^(?:they|we)$/i, /^(?:people|organization)$/],
+  [/^it$/i, BODY],
+];
 
 /** "The minister said he hoped", "the bank said it expected": who in his own words says, thinks or hopes something more; `null` where it may be another. */
 function himself({ tree, cast, before }: SpeakerScene, one: Attribution): string | null {
   const pronoun = tree.tokens[one.sourceHead]!;
-  const many = MANY.test(pronoun.form);
-  if ((!many && !ONE.test(pronoun.form)) || !/^(?:nsubj|expl)$/.test(pronoun.label)) return null;
+  const types = MEANS.find(([form]) => form.test(pronoun.form))?.[1];
+  if (!types || !/^(?:nsubj|expl)$/.test(pronoun.label)) return null;
   const outer = before.findLast(({ content }) => content.includes(pronoun.index));
   const first = outer?.content.find((index) => !/^(?:that|["“‘'])$/i.test(tree.tokens[index]!.form));
   if (!outer?.speaker || first !== pronoun.index) return null;
   const who = cast.entity(outer.speaker);
-  if (many) return who && (/^it$/i.test(pronoun.form) ? BODY : SEVERAL).test(who.type) ? who.id : null;
-  return who?.type === "person" && !unlike(tree, cast, who.id, pronoun.form) ? who.id : null;
+  return who && types.test(who.type) && !unlike(tree, cast, who.id, pronoun.form) ? who.id : null;
 }
-
-const SEVERAL = /^(?:people|organization)$/;
-const BODY = /^(?:organization|state)$/;
 
 /** "“…,” *it* added", where the pronoun was taken for something that has no name: the body that spoke last; `null` of none. */
 function itself({ tree, cast, before }: SpeakerScene, one: Attribution): string | null {
